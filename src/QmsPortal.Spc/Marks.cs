@@ -1,0 +1,51 @@
+using System.Collections.ObjectModel;
+
+namespace QmsPortal.Spc;
+
+/// <summary>What the rules found: the signals, and for each point of the chart the set of rules that mark it.</summary>
+internal sealed class Marks(int points)
+{
+    private const int High =
+        1 << (int)SpecialCause.AboveUpperLimit | 1 << (int)SpecialCause.TrendIncreasing
+        | 1 << (int)SpecialCause.TwoOfThreeAbove | 1 << (int)SpecialCause.ShiftAbove;
+
+    // Most points carry no mark and the rest one of a few combinations, so all points of all charts share these lists.
+    private static readonly ReadOnlyCollection<SpecialCause>[] Lists = [.. Enumerable.Range(0, 256).Select(ListOf)];
+
+    private readonly byte[] causes = new byte[points];
+    private List<Signal>? signals;
+
+    public IReadOnlyList<Signal> Signals => signals is null ? [] : signals.AsReadOnly();
+
+    public IReadOnlyList<SpecialCause> At(int position) => Lists[causes[position]];
+
+    public bool AnyHigh(int position) => (causes[position] & High) != 0;
+
+    public bool AnyLow(int position) => (causes[position] & ~High) != 0;
+
+    public void Add(SpecialCause cause, ReadOnlySpan<Reading> run)
+    {
+        foreach (var reading in run) causes[reading.Position] |= Bit(cause);
+        Add(new Signal(cause, run[0].Position, run[^1].Position, run.Length, run.Length));
+    }
+
+    public void AddBeyondTwoSigma(SpecialCause cause, ReadOnlySpan<Reading> windows)
+    {
+        var marked = 0;
+        foreach (var reading in windows)
+        {
+            if (!reading.BeyondTwoSigma) continue;
+            causes[reading.Position] |= Bit(cause);
+            marked++;
+        }
+
+        Add(new Signal(cause, windows[0].Position, windows[^1].Position, windows.Length, marked));
+    }
+
+    private void Add(Signal signal) => (signals ??= []).Add(signal);
+
+    private static byte Bit(SpecialCause cause) => (byte)(1 << (int)cause);
+
+    private static ReadOnlyCollection<SpecialCause> ListOf(int set) =>
+        Array.AsReadOnly(Enum.GetValues<SpecialCause>().Where(cause => (set & Bit(cause)) != 0).ToArray());
+}

@@ -1,0 +1,56 @@
+namespace QmsPortal.Spc;
+
+/// <summary>Sums that do not lose digits, and comparisons that do not see rounding: the only arithmetic the charts share.</summary>
+internal static class Numbers
+{
+    // Twelve times 0.1 adds up to 0.09999999999999999 times twelve in plain doubles, and a constant series would seem to lie above its own mean.
+    private const double Tolerance = 1e-9;
+
+    /// <summary>The mean, summed with Neumaier's compensation (ZAMM 1974, 54:39-51); null when there is nothing to sum or the sum is too large for a double.</summary>
+    public static double? Mean(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        var lost = 0.0;
+
+        foreach (var value in values)
+        {
+            var total = sum + value;
+            lost += Math.Abs(sum) >= Math.Abs(value) ? sum - total + value : value - total + sum;
+            sum = total;
+        }
+
+        return Finite((sum + lost) / values.Length);
+    }
+
+    /// <summary>The middle value, or the mean of the two middle values; null when there are none.</summary>
+    public static double? Median(ReadOnlySpan<double> values)
+    {
+        if (values.IsEmpty) return null;
+
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : Mean(sorted.AsSpan(middle - 1, 2));
+    }
+
+    /// <summary>The largest absolute value, or 0 when there are none: the scale on which a value counts as lying on a line.</summary>
+    public static double Scale(ReadOnlySpan<double> values)
+    {
+        var largest = 0.0;
+        foreach (var value in values) largest = Math.Max(largest, Math.Abs(value));
+        return largest;
+    }
+
+    /// <summary>1 strictly above the line, -1 strictly below, 0 on it or where there is no line. On it is within 1e-9 of the larger of line and scale.</summary>
+    public static int Side(double value, double? line, double scale)
+    {
+        if (line is not { } drawn) return 0;
+
+        var allowed = Tolerance * Math.Max(Math.Abs(drawn), scale);
+        if (value - drawn > allowed) return 1;
+        return drawn - value > allowed ? -1 : 0;
+    }
+
+    /// <summary>The number, or null where it is not one: a line without end cannot be drawn or compared with.</summary>
+    public static double? Finite(double number) => double.IsFinite(number) ? number : null;
+}

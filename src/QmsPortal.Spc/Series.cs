@@ -1,0 +1,104 @@
+using System.Globalization;
+
+namespace QmsPortal.Spc;
+
+/// <summary>Observations in order of date, and those among them that count: with a value, and not ghosts.</summary>
+internal sealed class Series
+{
+    private readonly Observation[] observations;
+
+    private Series(Observation[] observations)
+    {
+        this.observations = observations;
+        var counted = 0;
+        foreach (var observation in observations) if (Counts(observation)) counted++;
+
+        Values = new double[counted];
+        Positions = new int[counted];
+        var next = 0;
+        for (var i = 0; i < observations.Length; i++)
+        {
+            if (!Counts(observations[i])) continue;
+            Values[next] = observations[i].Value!.Value;
+            Positions[next++] = i;
+        }
+    }
+
+    /// <summary>All observations, by date.</summary>
+    public ReadOnlySpan<Observation> All => observations;
+
+    /// <summary>The values that count.</summary>
+    public double[] Values { get; }
+
+    /// <summary>Where in <see cref="All"/> each of them stands.</summary>
+    public int[] Positions { get; }
+
+    /// <exception cref="SpcInputException">A date appears twice, or a number is not finite.</exception>
+    public static Series Of(IEnumerable<Observation> observations) => new(InDateOrder(observations));
+
+    /// <summary>For one that leaves out more points than were given as ghosts.</summary>
+    public static Series OfSorted(Observation[] sorted) => new(sorted);
+
+    public static Observation[] InDateOrder(IEnumerable<Observation> observations)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        Observation[] sorted = [.. observations];
+        if (!IsInOrder(sorted)) Array.Sort(sorted, (a, b) => a.Date.CompareTo(b.Date));
+
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            CheckFinite(sorted[i].Value, "value", sorted[i].Date);
+            CheckFinite(sorted[i].Target, "target", sorted[i].Date);
+            if (i > 0 && sorted[i].Date == sorted[i - 1].Date)
+                throw new SpcInputException($"There is more than one point for {InWords(sorted[i].Date)}. Give each date once.");
+        }
+
+        return sorted;
+    }
+
+    /// <summary>The position of the last value that counts, or null when none does.</summary>
+    public int? LastCounted => Positions.Length > 0 ? Positions[^1] : null;
+
+    public ReadOnlySpan<double> ValuesOf(Section section) => Values.AsSpan(section.From, section.Counted);
+
+    /// <summary>Cuts the series into stretches; a new one starts at each position named, but the first starts at 0 whatever is named.</summary>
+    public List<Section> Sections(Func<int, bool> startsAt)
+    {
+        var sections = new List<Section>(1);
+        var first = 0;
+        var from = 0;
+
+        for (var i = 1; i <= observations.Length; i++)
+        {
+            if (i < observations.Length && !startsAt(i)) continue;
+            var until = from;
+            while (until < Positions.Length && Positions[until] < i) until++;
+            sections.Add(new Section(sections.Count + 1, first, i - 1, from, until));
+            (first, from) = (i, until);
+        }
+
+        return sections;
+    }
+
+    public static bool Counts(Observation observation) => observation.Value is not null && !observation.Ghost;
+
+    private static bool IsInOrder(Observation[] observations)
+    {
+        for (var i = 1; i < observations.Length; i++) if (observations[i].Date < observations[i - 1].Date) return false;
+        return true;
+    }
+
+    private static void CheckFinite(double? number, string what, DateOnly date)
+    {
+        if (number is { } given && !double.IsFinite(given))
+            throw new SpcInputException($"The {what} for {InWords(date)} is not a number. Leave it empty if it is missing.");
+    }
+
+    private static string InWords(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A stretch of a series: positions <paramref name="First"/> to <paramref name="Last"/>, and the counted values from <paramref name="From"/> up to, not including, <paramref name="Until"/>.</summary>
+internal readonly record struct Section(int Number, int First, int Last, int From, int Until)
+{
+    public int Counted => Until - From;
+}

@@ -1,0 +1,63 @@
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Spc;
+
+namespace QmsPortal.Contracts.Control;
+
+/// <summary>What the charts of a place, and of the places below it, say now. Answered by Control from summaries kept at write time.</summary>
+public static class MeasureSummaries
+{
+    /// <summary>Which charts: all, or those that say something.</summary>
+    public enum Show
+    {
+        All,
+        Concern,
+        Improvement,
+        WillMiss,
+
+        /// <summary>Concern first, then improvement: what a board looks at.</summary>
+        Signals,
+    }
+
+    /// <param name="Path">The place; those below it are included.</param>
+    /// <param name="Measure">Only this measure, by its code.</param>
+    /// <param name="After">The key of the last row of the page before.</param>
+    [Requires(Permission.ReadMeasures)]
+    public sealed record Query(string Path, Show Show = Show.All, string? Measure = null, string? After = null, int Rows = 100) : IQuery<View>;
+
+    /// <param name="Next">The key to ask the next page with, or null at the end.</param>
+    public sealed record View(IReadOnlyList<Row> Rows, string? Next);
+
+    public sealed record Row(
+        string PlaceCode, string PlaceName, string Code, string Title, string ShortName, string Label, string Unit, ImprovementDirection Direction,
+        Variation Variation, Assurance? Assurance, double? Value, string ValueWords, string UnitWords, string PeriodWords, string? Base,
+        string? TargetWords, string Words, bool Stale, SparkLine Spark)
+    {
+        /// <summary>"/at/ward-7/measures/night-call-bells".</summary>
+        public string Address => $"/at/{PlaceCode}/measures/{Code}";
+        public string Name => Label.Length == 0 ? Title : $"{Title}, {Label}";
+        public bool IsConcern => Variation is Variation.ConcernHigh or Variation.ConcernLow;
+        public bool IsImprovement => Variation is Variation.ImprovementHigh or Variation.ImprovementLow;
+    }
+}
+
+/// <summary>How many charts of a place and below say what: by measure, variation and assurance.</summary>
+public static class MeasureCounts
+{
+    [Requires(Permission.ReadMeasures)]
+    public sealed record Query(string Path) : IQuery<View>;
+
+    public sealed record View(IReadOnlyList<Count> Counts)
+    {
+        public int All => Counts.Sum(count => count.Charts);
+        public int Concern => Sum(count => count.Variation is Variation.ConcernHigh or Variation.ConcernLow);
+        public int Improvement => Sum(count => count.Variation is Variation.ImprovementHigh or Variation.ImprovementLow);
+        public int Steady => Sum(count => count.Variation is Variation.CommonCause);
+        public int TooFew => Sum(count => count.Variation is Variation.NotEnoughData);
+        public int WillMiss => Sum(count => count.Assurance is Assurance.ConsistentlyFail);
+
+        public int Sum(Func<Count, bool> which) => Counts.Where(which).Sum(count => count.Charts);
+    }
+
+    public sealed record Count(string Measure, string Title, Variation Variation, Assurance? Assurance, int Charts);
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Operations;
+
+namespace QmsPortal.Data;
+
+internal sealed class AuditEntryMap : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.ToTable("audit_entries");
+        entry.Property(e => e.Id).UseIdentityAlwaysColumn();
+        entry.Property(e => e.Who).HasMaxLength(200);
+        entry.Property(e => e.RoleUsed).HasMaxLength(60);
+        entry.Property(e => e.Command).HasMaxLength(100);
+        entry.Property(e => e.Record).HasMaxLength(100);
+        entry.Property(e => e.Before).HasColumnType("jsonb");
+        entry.Property(e => e.After).HasColumnType("jsonb");
+        entry.Property(e => e.Reason).HasMaxLength(1000);
+        entry.HasIndex(e => new { e.RecordId, e.Id });
+    }
+}
+
+internal sealed class OperationMap : IEntityTypeConfiguration<Operation>
+{
+    public void Configure(EntityTypeBuilder<Operation> operation)
+    {
+        operation.ToTable("operations");
+        operation.Property(o => o.Id).ValueGeneratedNever();
+        operation.Property(o => o.Request).HasMaxLength(100);
+        operation.Property(o => o.ContentHash).HasMaxLength(64);
+        operation.Property(o => o.Answer).HasColumnType("jsonb");
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Kernel;
+using QmsPortal.Modules.Control;
+using QmsPortal.Modules.Control.Issues;
+
+namespace QmsPortal.Data.Seeds;
+
+/// <summary>What the wards raised, and what became of it: some answered, some waiting, one this morning.</summary>
+internal static class Happenings
+{
+    public static async Task Plant(Story story)
+    {
+        var today = story.Today;
+
+        var bells = await Raise(story, People.Nurse, At(today, -3, 7, 54), "ward-7", "Bay C call bell does not sound at the desk", IssueKind.Equipment);
+        await Act(story, People.Sister, At(today, -3, 8, 6), bells, "Estates duty manager", today.AddDays(-2));
+        await Solve(story, People.Sister, At(today, -2, 11, 20), bells, "A spare bell board is fitted. Test it each night until Friday.");
+        await Confirm(story, People.Nurse, At(today, -1, 7, 50), bells);
+
+        var staffing = await Raise(story, People.SupportWorker, At(today, -1, 8, 11), "ward-7", "Night shift one support worker short for enhanced care", IssueKind.Staffing, Figures.NightHours);
+        await Solve(story, People.Sister, At(today, -1, 9, 42), staffing, "Two bank support workers are booked for every night until the 18th.");
+
+        var linen = await Raise(story, People.Nurse, At(today, -2, 7, 58), "ward-7", "Weekend linen comes after 11:00", IssueKind.Environment);
+        await Act(story, People.Sister, At(today, -2, 8, 9), linen, "Housekeeping lead", today.AddDays(2));
+
+        var mattresses = await Raise(story, People.SupportWorker, At(today, -5, 8, 2), "ward-7", "Two pressure mattresses waiting for repair", IssueKind.Equipment);
+        await Park(story, People.Sister, At(today, -5, 8, 12), mattresses, today.AddDays(3));
+
+        await Raise(story, People.Nurse, At(today, 0, 7, 41), "ward-7", "Suction unit in bay B does not hold its charge", IssueKind.Safety);
+
+        await Raise(story, People.NinthNurse, At(today, -12, 8, 3), "ward-9", "No one to sit with people who wander at night", IssueKind.Staffing, Figures.NightHours);
+        await Raise(story, People.NinthNurse, At(today, -41, 8, 5), "ward-9", "Families say they cannot find who answers complaints", IssueKind.PatientExperience, "complaints-answered-on-time");
+        var drugs = await Raise(story, People.NinthSister, At(today, -6, 7, 57), "ward-9", "Medicine trolley lock sticks", IssueKind.Equipment);
+        await Act(story, People.NinthSister, At(today, -6, 8, 10), drugs, "Pharmacy technician", today.AddDays(-1));
+
+        await Raise(story, People.AcuteNurse, At(today, -8, 8, 1), "acute-unit", "Heel protectors run out before the weekend", IssueKind.Equipment, "new-pressure-ulcers");
+        await Raise(story, People.AcuteNurse, At(today, -1, 14, 15), "acute-unit", "Triage desk screen cannot be read from the chair", IssueKind.Environment);
+    }
+
+    private static DateTimeOffset At(DateOnly today, int days, int hour, int minute) => today.AddDays(days).StartInLondon(new TimeOnly(hour, minute));
+
+    private static Task<int> Raise(Story story, string who, DateTimeOffset at, string place, string words, IssueKind kind, string? from = null) =>
+        story.As(who, at < story.Now ? at : story.Now.AddMinutes(-20), new RaiseIssue.Command { Place = place, Words = words, Kind = kind, FromMeasure = from });
+
+    private static async Task Act(Story story, string who, DateTimeOffset at, int issue, string role, DateOnly by) =>
+        await story.As(who, at, new ActOnIssue.Command { Number = issue, Version = await Version(story, issue), Who = role, By = DateInput.From(by) });
+
+    private static async Task Park(Story story, string who, DateTimeOffset at, int issue, DateOnly until) =>
+        await story.As(who, at, new ParkIssue.Command { Number = issue, Version = await Version(story, issue), Until = DateInput.From(until) });
+
+    private static async Task Solve(Story story, string who, DateTimeOffset at, int issue, string answer) =>
+        await story.As(who, at, new SolveIssue.Command { Number = issue, Version = await Version(story, issue), Answer = answer });
+
+    private static async Task Confirm(Story story, string who, DateTimeOffset at, int issue) =>
+        await story.As(who, at, new ConfirmIssue.Command { Number = issue, Version = await Version(story, issue), Worked = true });
+
+    private static Task<uint> Version(Story story, int issue) =>
+        story.Ask(db => db.Issues.Where(i => i.Number == issue).Select(i => i.Version).SingleAsync());
+}

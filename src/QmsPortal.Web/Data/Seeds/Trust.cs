@@ -1,0 +1,99 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Data.Seeds;
+
+/// <summary>
+/// Riverside Hospitals: a fictional trust with two years behind it. Its people do everything by the commands of the site,
+/// so every rule applies; dates stand relative to the day it is planted.
+/// </summary>
+public static class Trust
+{
+    public const string Name = "Riverside Hospitals";
+    public const string Password = "three-quiet-otters";
+    public const string NurseEmail = "amara.nwosu@riverside.example";
+
+    private const long PlantingLock = 7_265_001;
+
+    /// <summary>Plants the trust, once, however many copies of the site start at the same time. False where something is there already.</summary>
+    public static async Task<bool> PlantIfEmpty(string connection, DateTimeOffset? at = null)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var held = await source.OpenConnectionAsync();
+        await using var take = new NpgsqlCommand("select pg_advisory_lock($1)", held) { Parameters = { new() { Value = PlantingLock } } };
+        await take.ExecuteNonQueryAsync();
+        await using var look = new NpgsqlCommand("select exists (select from org_nodes)", held);
+        if ((bool)(await look.ExecuteScalarAsync())!)
+            return false;
+#pragma warning disable RS0030 // the story is told up to this moment
+        await Plant(connection, at ?? DateTimeOffset.UtcNow);
+#pragma warning restore RS0030
+        return true;
+    }
+
+    private static async Task Plant(string connection, DateTimeOffset now)
+    {
+        var clock = new StoryClock(now);
+        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection)
+            .AddSingleton(new SiteMode(IsDemonstration: true))
+            .AddSingleton<TimeProvider>(clock)
+            .BuildServiceProvider();
+        var story = new Story(services, clock, now);
+        await Places.Plant(story);
+        await People.Plant(story);
+        await Figures.Plant(story);
+        await Happenings.Plant(story);
+    }
+}
+
+/// <summary>Sends commands as the people of the trust, at the time the story says.</summary>
+internal sealed class Story(IServiceProvider services, StoryClock clock, DateTimeOffset now)
+{
+    private readonly Dictionary<string, (Guid Id, string Name, string Post, IReadOnlyList<Grant> Grants)> people = [];
+
+    public DateTimeOffset Now { get; } = now;
+    public DateOnly Today { get; } = now.LondonDay();
+    public DateOnly Beginning => Today.AddYears(-3);
+
+    public async Task<T> AsTheSite<T>(IRequest<T> request)
+    {
+        clock.Set(Beginning.StartInLondon());
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeTheSite();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    public async Task<T> As<T>(string email, DateTimeOffset at, IRequest<T> request)
+    {
+        clock.Set(at < Now ? at : Now);
+        await using var scope = services.CreateAsyncScope();
+        var (id, name, post, grants) = await Person(email, scope.ServiceProvider.GetRequiredService<QmsDb>());
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(id, name, post, grants);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>A query about the trust as its people left it.</summary>
+    public async Task<T> Ask<T>(Func<QmsDb, Task<T>> question)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<QmsDb>());
+    }
+
+    private async Task<(Guid, string, string, IReadOnlyList<Grant>)> Person(string email, QmsDb db)
+    {
+        if (people.TryGetValue(email, out var known) && known.Grants.Count > 0)
+            return known;
+        var nodes = db.Nodes;
+        var found = await (
+            from account in db.Users
+            join person in db.People on account.Id equals person.Id
+            where account.Email == email
+            select new { person.Id, person.Name, person.Post, Grants = person.Roles.Join(nodes, role => role.NodeId, node => node.Id, (role, node) => new Grant(role.Role, node.Path)).ToList() })
+            .SingleAsync();
+        return people[email] = (found.Id, found.Name, found.Post, found.Grants);
+    }
+}

@@ -1,0 +1,206 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Operations;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Kernel;
+
+/// <summary>One thing a person does. Saved once, and that save is the transaction.</summary>
+public interface ICommand<out T> : IRequest<T>;
+
+/// <summary>One thing a page shows. Changes nothing.</summary>
+public interface IQuery<out T> : IRequest<T>;
+
+/// <summary>Everything particular to MediatR lies in this file.</summary>
+public static class Mediation
+{
+    public static IServiceCollection AddMediation(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentUser>().AddScoped<Submission>().AddScoped<AuditContext>();
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssemblyOf<Program>()
+            .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(types => types.AssignableTo(typeof(IValidator<>)).Where(type => !type.IsGenericType), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logging<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Authorisation<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(OneEffect<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWork<,>));
+        return services;
+    }
+
+    /// <summary>"RaiseIssue" of RaiseIssue.Command.</summary>
+    public static string NameOf(Type request) => request.DeclaringType?.Name ?? request.Name;
+}
+
+/// <summary>Name, time taken and outcome; never the payload, since free text about care does not belong in logs.</summary>
+internal sealed partial class Logging<TRequest, TResponse>(ILogger<TRequest> logger, CurrentUser user, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse> where TRequest : notnull
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var start = clock.GetTimestamp();
+        var outcome = "done";
+        try
+        {
+            return await next();
+        }
+        catch (Exception exception)
+        {
+            outcome = exception.GetType().Name;
+            throw;
+        }
+        finally
+        {
+            Handled(Mediation.NameOf(typeof(TRequest)), outcome, clock.GetElapsedTime(start).TotalMilliseconds, user.IsSignedIn ? user.Id : null);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Request} {Outcome} in {Milliseconds:0.0} ms by {Person}")]
+    private partial void Handled(string request, string outcome, double milliseconds, Guid? person);
+}
+
+internal sealed class Authorisation<TRequest, TResponse>(CurrentUser user) : IPipelineBehavior<TRequest, TResponse> where TRequest : notnull
+{
+    private static readonly Permission Needed = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.Permission
+        ?? throw new InvalidOperationException($"{Mediation.NameOf(typeof(TRequest))} names no permission.");
+
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (!user.Can(Needed))
+            throw new ForbiddenException();
+        user.Acting = Needed;
+        return next();
+    }
+}
+
+/// <summary>The same operation id posted again, or twenty times at once, has one effect and one answer.</summary>
+internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user, Submission submission)
+    : IPipelineBehavior<TRequest, TResponse> where TRequest : ICommand<TResponse>
+{
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        // Only for people who have signed in: an answer is never given to somebody who has not said who they are.
+        if (submission.OperationId is not { } id || !user.IsSignedIn)
+            return await next();
+
+        var hash = ContentHash(request);
+        if (await Earlier(id, cancellationToken) is { } earlier)
+            return Answer(earlier, hash);
+        try
+        {
+            return await next();
+        }
+        catch (Exception exception) when (exception is DbUpdateException or DomainException)
+        {
+            // A twin may have won the race while this one worked: then its answer is the answer.
+            db.ChangeTracker.Clear();
+            if (await Earlier(id, cancellationToken) is { } winner)
+                return Answer(winner, hash);
+            throw;
+        }
+    }
+
+    public static Operation Record(Guid id, Guid person, TRequest request, TResponse answer, DateTimeOffset at) => new()
+    {
+        Id = id,
+        PersonId = person,
+        Request = Mediation.NameOf(typeof(TRequest)),
+        ContentHash = ContentHash(request),
+        Answer = JsonSerializer.Serialize(answer),
+        At = at,
+    };
+
+    private Task<Operation?> Earlier(Guid id, CancellationToken ct) =>
+        db.Set<Operation>().AsNoTracking().SingleOrDefaultAsync(operation => operation.Id == id, ct);
+
+    private TResponse Answer(Operation earlier, string hash)
+    {
+        var same = earlier.PersonId == user.Id
+            && earlier.Request == Mediation.NameOf(typeof(TRequest))
+            && earlier.ContentHash == hash;
+        if (!same)
+            throw new DomainException("This form was already sent with other words. What you sent first is saved. Open the page again to send something new.");
+        return JsonSerializer.Deserialize<TResponse>(earlier.Answer)!;
+    }
+
+    private static string ContentHash(TRequest request)
+    {
+        var properties = Properties.GetOrAdd(typeof(TRequest), type => [.. type.GetProperties().Where(property => property.GetCustomAttribute<SecretAttribute>() is null)]);
+        var content = properties.ToDictionary(property => property.Name, property => Content(property.GetValue(request)));
+        return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
+    }
+
+    // An uploaded file is known by its name and length; its bytes are read once, by the handler.
+    private static object? Content(object? value) => value is IFormFile file ? $"{file.FileName} {file.Length}" : value;
+}
+
+/// <summary>All validators of the request, and the look for patient identifiers in every text.</summary>
+internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, Submission submission)
+    : IPipelineBehavior<TRequest, TResponse> where TRequest : notnull
+{
+    private static readonly PropertyInfo[] Texts = [.. typeof(TRequest).GetProperties()
+        .Where(property => property.PropertyType == typeof(string) && property.GetCustomAttribute<SecretAttribute>() is null)];
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var failures = new List<ValidationFailure>();
+        if (request is ICommand<TResponse>)
+            failures.AddRange(submission.Unreadable.Select(fault => new ValidationFailure(fault.Key, fault.Value)));
+        foreach (var validator in validators)
+            failures.AddRange((await validator.ValidateAsync(request, cancellationToken)).Errors);
+        failures.AddRange(UnusableTexts(request));
+        if (request is ICommand<TResponse>)
+            failures.AddRange(LikelyPatients(request));
+        if (failures.Count > 0)
+            throw new ValidationException(failures);
+        return await next();
+    }
+
+    /// <summary>Goes through only with a reason, and the reason must not be a number itself.</summary>
+    private IEnumerable<ValidationFailure> LikelyPatients(TRequest request)
+    {
+        var because = submission.NotAPatientNumberBecause;
+        var found = Texts.Where(text => PatientIdentifiers.LikelyIn((string?)text.GetValue(request))).ToList();
+        if (found.Count == 0)
+            return [];
+        if (string.IsNullOrWhiteSpace(because))
+            return found.Select(text => new ValidationFailure(text.Name, PatientIdentifiers.Message) { ErrorCode = nameof(PatientIdentifiers) });
+        var fault = because.Length > Submission.ReasonLength ? $"Reason must be {Submission.ReasonLength} characters or fewer"
+            : PatientIdentifiers.LikelyIn(because) || !StorableText.Is(because) ? "Say why in words, without the number"
+            : null;
+        return fault is null ? [] : [new ValidationFailure(nameof(Submission.NotAPatientNumberBecause), fault) { ErrorCode = nameof(PatientIdentifiers) }];
+    }
+
+    /// <summary>PostgreSQL cannot store these, and no keyboard makes them.</summary>
+    private static IEnumerable<ValidationFailure> UnusableTexts(TRequest request) => Texts
+        .Where(text => !StorableText.Is((string?)text.GetValue(request)))
+        .Select(text => new ValidationFailure(text.Name, "Take out the characters that cannot be shown"));
+}
+
+/// <summary>Runs the handler, then saves once: the change, its audit rows and the operation, all or nothing.</summary>
+internal sealed class UnitOfWork<TRequest, TResponse>(QmsDb db, CurrentUser user, Submission submission, AuditContext audit, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse> where TRequest : ICommand<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        audit.Command = Mediation.NameOf(typeof(TRequest));
+        audit.Reason = (request as IGiveReason)?.Reason;
+        var answer = await next();
+        if (submission.OperationId is { } id && user.IsSignedIn)
+            db.Add(OneEffect<TRequest, TResponse>.Record(id, user.Id, request, answer, clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return answer;
+    }
+}

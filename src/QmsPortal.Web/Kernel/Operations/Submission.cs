@@ -1,0 +1,16 @@
+namespace QmsPortal.Kernel.Operations;
+
+/// <summary>What came with the form beside its fields. Empty outside a form post.</summary>
+public sealed class Submission
+{
+    public const int ReasonLength = 200;
+
+    /// <summary>Unique to the form as it was shown; posted twice it has one effect.</summary>
+    public Guid? OperationId { get; set; }
+
+    /// <summary>Why a number that looks like a patient's is not one. Kept in the history.</summary>
+    public string? NotAPatientNumberBecause { get; set; }
+
+    /// <summary>Fields whose text could not be read as what they ask for, and what to say about each.</summary>
+    public IReadOnlyDictionary<string, string> Unreadable { get; set; } = new Dictionary<string, string>();
+}

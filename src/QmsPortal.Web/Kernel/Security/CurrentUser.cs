@@ -1,0 +1,54 @@
+namespace QmsPortal.Kernel.Security;
+
+/// <summary>A role held at a place and below it. The path ends with "/", so that a prefix is a whole place.</summary>
+public sealed record Grant(Role Role, string Path)
+{
+    /// <summary>The short name of the place itself: the last part of the path.</summary>
+    public string Place => Path.TrimEnd('/').Split('/')[^1];
+}
+
+/// <summary>Who is acting in this request, and what they may do where. Filled once from the sign-in; costs no query.</summary>
+public sealed class CurrentUser
+{
+    private Guid? id;
+
+    private bool isTheSite;
+
+    public bool IsSignedIn => id is not null;
+
+    public Guid Id => id ?? throw new ForbiddenException();
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Post in words, "Ward sister": what stands on boards beside or in place of the name.</summary>
+    public string Post { get; private set; } = "";
+
+    public IReadOnlyList<Grant> Grants { get; private set; } = [];
+
+    /// <summary>The permission of the request in hand; <see cref="Mediation"/> sets it from the request's own attribute.</summary>
+    public Permission Acting { get; set; } = Permission.Anyone;
+
+    public void Become(Guid person, string name, string post, IReadOnlyList<Grant> grants) =>
+        (id, Name, Post, Grants) = (person, name, post, grants);
+
+    /// <summary>For the verbs of the command line, which whoever holds the machine may use.</summary>
+    public void BecomeTheSite() => isTheSite = true;
+
+    public bool Can(Permission permission) => permission switch
+    {
+        Permission.RunTheSite => isTheSite,
+        Permission.Anyone => true,
+        Permission.SignedIn => IsSignedIn,
+        _ => Grants.Any(grant => grant.Role.Allows(permission)),
+    };
+
+    /// <summary>May they do this at the place with this path?</summary>
+    public bool Can(Permission permission, string path) =>
+        Grants.Any(grant => grant.Role.Allows(permission) && path.StartsWith(grant.Path, StringComparison.Ordinal));
+
+    /// <summary>Paths of the places where the acting permission holds.</summary>
+    public IEnumerable<string> ActingPaths => Grants.Where(grant => grant.Role.Allows(Acting)).Select(grant => grant.Path);
+
+    /// <summary>The role by which the person acts, for the history.</summary>
+    public Role? ActingRole => Grants.FirstOrDefault(grant => grant.Role.Allows(Acting))?.Role;
+}

@@ -1,0 +1,26 @@
+namespace QmsPortal.Kernel.Security;
+
+/// <summary>What a person may do, in the words of the work. <see cref="Roles"/> says who may.</summary>
+public enum Permission
+{
+    /// <summary>Open to anyone who reaches the site: signing in.</summary>
+    Anyone,
+
+    /// <summary>Open to everybody who has signed in: their own page, places, help.</summary>
+    SignedIn,
+
+    /// <summary>Held by nobody: the site itself and the person at its command line.</summary>
+    RunTheSite,
+
+    ReadBoards,
+    ReadMeasures,
+    ReadIssues,
+    RaiseIssues,
+    AnswerIssues,
+    EnterValues,
+    CorrectValues,
+    ImportValues,
+    DefineMeasures,
+    ManagePlaces,
+    ManagePeople,
+}

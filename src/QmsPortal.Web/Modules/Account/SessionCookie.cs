@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+
+namespace QmsPortal.Modules.Account;
+
+/// <summary>A session: 30 minutes idle, 12 hours at most, looked at anew each minute so that a closed account is out within one.</summary>
+internal static class SessionCookie
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
+    private const string Began = "began";
+    private const string Looked = "looked";
+
+    public static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "__Host-qms";
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.HttpOnly = true;
+        cookie.ExpireTimeSpan = Idle;
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "from";
+        cookie.AccessDeniedPath = "/errors/403";
+        cookie.Events.OnSigningIn = context =>
+        {
+            context.Properties.Items.TryAdd(Began, Now(context.HttpContext).ToString("O", CultureInfo.InvariantCulture));
+            context.Properties.Items[Looked] = Now(context.HttpContext).ToString("O", CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnValidatePrincipal = Validate;
+    }
+
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        var now = Now(context.HttpContext);
+        if (now - Time(context.Properties, Began) > Longest)
+            await End(context);
+        else if (now - Time(context.Properties, Looked) > LookAgain)
+            await LookAnew(context);
+    }
+
+    private static async Task LookAnew(CookieValidatePrincipalContext context)
+    {
+        var db = context.HttpContext.RequestServices.GetRequiredService<QmsDb>();
+        var stamp = context.Principal?.FindFirst(AccountClaims.Stamp)?.Value;
+        var id = Guid.TryParse(context.Principal?.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value, out var known) ? known : Guid.Empty;
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.SecurityStamp == stamp);
+        if (account is null)
+        {
+            await End(context);
+            return;
+        }
+
+        context.ReplacePrincipal(await context.HttpContext.RequestServices.GetRequiredService<IUserClaimsPrincipalFactory<Organisation.People.Account>>().CreateAsync(account));
+        context.ShouldRenew = true;
+    }
+
+    private static async Task End(CookieValidatePrincipalContext context)
+    {
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private static DateTimeOffset Now(HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    private static DateTimeOffset Time(AuthenticationProperties properties, string name) =>
+        properties.Items.TryGetValue(name, out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : DateTimeOffset.MinValue;
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Modules.Control.Imports;
+using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Control.Measures;
+
+namespace QmsPortal.Modules.Control;
+
+internal static class ControlSets
+{
+    extension(QmsDb db)
+    {
+        public DbSet<MeasureDefinition> Definitions => db.Set<MeasureDefinition>();
+        public DbSet<MeasureSeries> Series => db.Set<MeasureSeries>();
+        public DbSet<Import> Imports => db.Set<Import>();
+        public DbSet<Issue> Issues => db.Set<Issue>();
+    }
+}

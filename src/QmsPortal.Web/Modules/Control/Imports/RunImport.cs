@@ -1,0 +1,53 @@
+using FluentValidation;
+using MediatR;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Measures;
+
+namespace QmsPortal.Modules.Control.Imports;
+
+/// <summary>Takes in every row of the file, or none.</summary>
+public static class RunImport
+{
+    [Requires(Permission.ImportValues)]
+    public sealed record Command : ICommand<int>
+    {
+        public int Number { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>;
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, int>
+    {
+        public async Task<int> Handle(Command command, CancellationToken ct)
+        {
+            var (import, definition) = await db.ImportToChange(user, command.Number, ct);
+            if (import.Columns is not { Period: not null, Numerator: not null })
+                throw new DomainException("Choose the columns first.");
+            var target = await ImportTarget.Load(db, user, import, definition, ct);
+            var plan = ImportPlan.Of(CsvTable.Read(import.Content), import.Columns, definition, target, clock.Today());
+            if (plan.Faults.Count > 0)
+                throw new DomainException($"{plan.Faults.Count} {(plan.Faults.Count == 1 ? "row is" : "rows are")} wrong, so nothing was imported. Mend the file and upload it again.");
+
+            var entry = new Entry(user.Id, clock.GetUtcNow(), import.Id);
+            foreach (var planned in plan.Series)
+            {
+                var series = target.Series(definition, planned.Node, planned.Label) ?? Start(definition, planned);
+                foreach (var value in planned.Values)
+                    series.Record(ids.Next(), value.Period, value.Numerator, value.Denominator, entry);
+                series.Refresh();
+            }
+
+            import.Done(plan.Series.Count, plan.Values, entry.At);
+            return import.Number;
+        }
+
+        private MeasureSeries Start(MeasureDefinition definition, ImportPlan.PlannedSeries planned)
+        {
+            var series = new MeasureSeries(ids.Next(), definition, planned.Node, planned.Label);
+            db.Add(series);
+            return series;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Modules.Control.Issues;
+
+public enum IssueKind
+{
+    Safety,
+    Staffing,
+    Equipment,
+    Environment,
+    PatientExperience,
+    SomethingElse,
+}
+
+public enum IssueState
+{
+    Open,
+    Acting,
+    Parked,
+    Solved,
+    Confirmed,
+}
+
+/// <summary>A problem somebody raised, in their own words. The words and the time never change; what became of it is a row of steps.</summary>
+public sealed class Issue : Entity, IAtPlace
+{
+    public const int WordsLength = 160;
+    public const int AnswerLength = 300;
+
+    private readonly List<IssueStep> steps = [];
+
+    private Issue()
+    {
+    }
+
+    public Issue(Guid id, int number, Guid node, string words, IssueKind kind, Guid? fromSeries, Guid raisedBy, DateTimeOffset raisedAt)
+    {
+        Id = id;
+        Number = number;
+        NodeId = node;
+        Words = words;
+        Kind = kind;
+        FromSeriesId = fromSeries;
+        RaisedBy = raisedBy;
+        RaisedAt = raisedAt;
+    }
+
+    public int Number { get; private init; }
+    public Guid NodeId { get; private init; }
+    public string Words { get; private init; } = "";
+    public IssueKind Kind { get; private init; }
+
+    /// <summary>The measure it was raised from, if any.</summary>
+    public Guid? FromSeriesId { get; private init; }
+    public Guid RaisedBy { get; private init; }
+    public DateTimeOffset RaisedAt { get; private init; }
+    public IssueState State { get; private set; }
+
+    /// <summary>Who has it now, by role, and until when.</summary>
+    public string? With { get; private set; }
+    public DateOnly? Due { get; private set; }
+    public IReadOnlyList<IssueStep> Steps => steps;
+
+    public void ActHere(Guid id, string who, DateOnly by, IssueAct act)
+    {
+        MustNotBeOver();
+        if (by < act.Today)
+            throw new DomainException("Choose today or a later day.");
+        (State, With, Due) = (IssueState.Acting, who, by);
+        Add(id, IssueState.Acting, who, act, by);
+    }
+
+    public void Park(Guid id, DateOnly until, IssueAct act)
+    {
+        MustNotBeOver();
+        if (until <= act.Today)
+            throw new DomainException("Choose a day after today: then it is back on the board.");
+        (State, With, Due) = (IssueState.Parked, null, until);
+        Add(id, IssueState.Parked, "", act, until);
+    }
+
+    public void Solve(Guid id, string answer, IssueAct act)
+    {
+        MustNotBeOver();
+        (State, With, Due) = (IssueState.Solved, null, null);
+        Add(id, IssueState.Solved, answer, act);
+    }
+
+    /// <summary>"It worked", from the person who raised it or from a colleague; never from the one who answered.</summary>
+    public void Confirm(Guid id, IssueAct act)
+    {
+        MustBeSolved();
+        if (steps[^1].ById == act.By)
+            throw new DomainException("You answered this issue, so another person has to say that it worked. Ask whoever raised it, or the next huddle.");
+        State = IssueState.Confirmed;
+        Add(id, IssueState.Confirmed, "", act);
+    }
+
+    /// <summary>"Not solved": it is open again, with what is still wrong.</summary>
+    public void Reopen(Guid id, string still, IssueAct act)
+    {
+        MustBeSolved();
+        State = IssueState.Open;
+        Add(id, IssueState.Open, still, act);
+    }
+
+    private void MustBeSolved()
+    {
+        if (State is not IssueState.Solved)
+            throw new DomainException(State is IssueState.Confirmed ? "This issue is confirmed already." : "This issue has no answer yet, so nobody can say whether it worked.");
+    }
+
+    private void MustNotBeOver()
+    {
+        if (State is IssueState.Solved or IssueState.Confirmed)
+            throw new DomainException("This issue has its answer already. If it is not solved, say so first.");
+    }
+
+    private void Add(Guid id, IssueState state, string words, IssueAct act, DateOnly? due = null) =>
+        steps.Add(new IssueStep(id, Id, steps.Count + 1, state, words, due, act));
+}
+
+/// <summary>Who acts on an issue, and when.</summary>
+public sealed record IssueAct(Guid By, DateTimeOffset At)
+{
+    public DateOnly Today => At.LondonDay();
+}
+
+/// <summary>What was done about an issue: a dated row, never changed.</summary>
+public sealed class IssueStep : Entity
+{
+    private IssueStep()
+    {
+    }
+
+    internal IssueStep(Guid id, Guid issue, int position, IssueState state, string words, DateOnly? due, IssueAct act) =>
+        (Id, IssueId, Position, State, Words, Due, ById, At) = (id, issue, position, state, words, due, act.By, act.At);
+
+    public Guid IssueId { get; private init; }
+    public int Position { get; private init; }
+
+    /// <summary>The state the issue came to.</summary>
+    public IssueState State { get; private init; }
+    public string Words { get; private init; } = "";
+    public DateOnly? Due { get; private init; }
+    public Guid ById { get; private init; }
+    public DateTimeOffset At { get; private init; }
+}

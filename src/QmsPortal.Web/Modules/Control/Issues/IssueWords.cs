@@ -1,0 +1,35 @@
+using QmsPortal.Kernel;
+
+namespace QmsPortal.Modules.Control.Issues;
+
+/// <summary>Kinds and states in the words of the screen.</summary>
+public static class IssueWords
+{
+    public static string Of(IssueKind kind) => kind switch
+    {
+        IssueKind.PatientExperience => "Patient experience",
+        IssueKind.SomethingElse => "Something else",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(IssueState state) => state.ToString();
+
+    public static string Colour(IssueState state) => state switch
+    {
+        IssueState.Acting => "blue",
+        IssueState.Solved or IssueState.Confirmed => "green",
+        _ => "grey",
+    };
+
+    /// <summary>Who has it and until when: "Housekeeping lead, due Thu 7 May".</summary>
+    public static string Where(IssueState state, string? with, DateOnly? due, DateOnly today) => state switch
+    {
+        IssueState.Open => "Waiting for the next huddle",
+        IssueState.Acting when due < today => $"{with}, was due {due?.Words(today)}",
+        IssueState.Acting => $"{with}, due {(due == today ? "today" : due?.Words(today))}",
+        IssueState.Parked when due <= today => "Back on the board",
+        IssueState.Parked => $"Back on the board {due?.Words(today)}",
+        IssueState.Solved => "Answered: did it work?",
+        _ => "It worked",
+    };
+}

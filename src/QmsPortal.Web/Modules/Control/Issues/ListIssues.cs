@@ -1,0 +1,56 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Issues;
+
+/// <summary>Issues of a place and below, newest first; or those a person raised.</summary>
+public static class ListIssues
+{
+    public enum Show
+    {
+        Open,
+        Over,
+        Mine,
+    }
+
+    [Requires(Permission.ReadIssues)]
+    public sealed record Query(string Path, Show Show = Show.Open, int? Before = null, int Rows = 50) : IQuery<View>;
+
+    public sealed record View(IReadOnlyList<Row> Rows, int? Next, int OpenCount, int OverCount);
+
+    public sealed record Row(int Number, string Words, IssueKind Kind, IssueState State, string Where, string PlaceCode, string PlaceName, DateTimeOffset RaisedAt);
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken ct)
+        {
+            var all =
+                from issue in db.Issues.For(user, Act.Read).AsNoTracking()
+                join node in db.Nodes on issue.NodeId equals node.Id
+                where EF.Functions.Like(node.Path, query.Path + "%")
+                select new { issue, node };
+            if (query.Show is Show.Mine)
+                all = all.Where(row => row.issue.RaisedBy == user.Id);
+            var over = await all.GroupBy(row => row.issue.State == IssueState.Confirmed).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+            var shown = query.Show switch
+            {
+                Show.Open => all.Where(row => row.issue.State != IssueState.Confirmed),
+                Show.Over => all.Where(row => row.issue.State == IssueState.Confirmed),
+                _ => all,
+            };
+            if (query.Before is { } before)
+                shown = shown.Where(row => row.issue.Number < before);
+            var rows = await shown.OrderByDescending(row => row.issue.Number).Take(query.Rows + 1).ToListAsync(ct);
+            var today = clock.Today();
+            return new View(
+                [.. rows.Take(query.Rows).Select(row => new Row(row.issue.Number, row.issue.Words, row.issue.Kind, row.issue.State,
+                    IssueWords.Where(row.issue.State, row.issue.With, row.issue.Due, today), row.node.Code, row.node.Name, row.issue.RaisedAt))],
+                rows.Count > query.Rows ? rows[query.Rows - 1].issue.Number : null,
+                over.Where(count => !count.Key).Sum(count => count.Count), over.Where(count => count.Key).Sum(count => count.Count));
+        }
+    }
+}

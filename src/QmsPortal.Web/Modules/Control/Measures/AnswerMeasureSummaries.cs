@@ -1,0 +1,79 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
+using QmsPortal.Spc;
+
+namespace QmsPortal.Modules.Control.Measures;
+
+internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimeProvider clock)
+    : IRequestHandler<MeasureSummaries.Query, MeasureSummaries.View>
+{
+    private static readonly Variation[] Concern = [Variation.ConcernHigh, Variation.ConcernLow];
+    private static readonly Variation[] Improvement = [Variation.ImprovementHigh, Variation.ImprovementLow];
+
+    public async Task<MeasureSummaries.View> Handle(MeasureSummaries.Query query, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var found = db.Series.For(user, Act.Read).AsNoTracking().Below(db, query.Path, today)
+            .Where(s => query.Measure == null || s.Series.Definition.Code == query.Measure);
+        found = query.Show switch
+        {
+            MeasureSummaries.Show.Concern => found.Where(s => Concern.Contains(s.Series.Summary.Variation)),
+            MeasureSummaries.Show.Improvement => found.Where(s => Improvement.Contains(s.Series.Summary.Variation)),
+            MeasureSummaries.Show.WillMiss => found.Where(s => s.Series.Summary.Assurance == Assurance.ConsistentlyFail),
+            MeasureSummaries.Show.Signals => found.Where(s => Concern.Contains(s.Series.Summary.Variation) || Improvement.Contains(s.Series.Summary.Variation)),
+            _ => found,
+        };
+        if (query.After is { } after)
+            found = found.Where(s => string.Compare(s.Node.Order + s.Series.Code, after) > 0);
+
+        var rows = await found.OrderBy(s => s.Node.Order + s.Series.Code).Take(query.Rows + 1)
+            .Select(s => new { s.Node, s.Series.Code, s.Series.Label, s.Series.Definition, s.Series.Summary })
+            .ToListAsync(ct);
+        var shown = rows.Take(query.Rows).Select(row => ToRow(row.Node, row.Code, row.Label, row.Definition, row.Summary, today));
+        if (query.Show is MeasureSummaries.Show.Signals)
+            shown = shown.OrderByDescending(row => row.IsConcern);
+        return new MeasureSummaries.View([.. shown], rows.Count > query.Rows ? rows[query.Rows - 1].Node.Order + rows[query.Rows - 1].Code : null);
+    }
+
+    internal static MeasureSummaries.Row ToRow(OrgNode node, string code, string label, MeasureDefinition definition, SeriesSummary summary, DateOnly today) => new(
+        node.Code, node.Name, code, definition.Title, definition.ShortName, label, definition.Unit, definition.Direction,
+        summary.Variation, summary.Assurance, summary.LatestValue,
+        Values.Words(summary.LatestValue, definition.Unit), Values.UnitWords(definition.Unit),
+        summary.LatestPeriod is { } period ? Periods.Words(definition.Every, period) : "",
+        definition.IsPercentage ? Values.CountAndBase(summary.LatestNumerator, summary.LatestDenominator) : null,
+        summary.Target is { } target ? Values.Words(target, definition.Unit) : null,
+        summary.Words,
+        node.Kind is not NodeKind.Comparison && summary.LatestPeriod is { } latest && Periods.DueAfter(definition.Every, latest) < today,
+        summary.Spark);
+}
+
+internal sealed class AnswerMeasureCounts(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<MeasureCounts.Query, MeasureCounts.View>
+{
+    public async Task<MeasureCounts.View> Handle(MeasureCounts.Query query, CancellationToken ct) => new(await db.Series.For(user, Act.Read).AsNoTracking()
+        .Below(db, query.Path, clock.Today())
+        .GroupBy(s => new { s.Series.Definition.Code, s.Series.Definition.Title, s.Series.Summary.Variation, s.Series.Summary.Assurance })
+        .OrderBy(group => group.Key.Title)
+        .Select(group => new MeasureCounts.Count(group.Key.Code, group.Key.Title, group.Key.Variation, group.Key.Assurance, group.Count()))
+        .ToListAsync(ct));
+}
+
+internal sealed record SeriesAt(MeasureSeries Series, OrgNode Node);
+
+internal static class SeriesBelow
+{
+    /// <summary>Series of open places at and below a path. Comparison data stay out of the organisation's own figures.</summary>
+    public static IQueryable<SeriesAt> Below(this IQueryable<MeasureSeries> series, QmsDb db, string path, DateOnly today) =>
+        from s in series
+        join node in db.Nodes on s.NodeId equals node.Id
+        where EF.Functions.Like(node.Path, path + "%")
+            && (node.Kind != NodeKind.Comparison || node.Path == path)
+            && (node.ValidTo == null || node.ValidTo > today)
+            && s.Summary.Count > 0
+        select new SeriesAt(s, node);
+}

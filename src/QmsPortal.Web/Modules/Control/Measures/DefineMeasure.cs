@@ -1,0 +1,61 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Spc;
+
+namespace QmsPortal.Modules.Control.Measures;
+
+/// <summary>A data steward or quality manager says what a measure is, once for the whole organisation.</summary>
+public static class DefineMeasure
+{
+    [Requires(Permission.DefineMeasures)]
+    public sealed record Command : ICommand<string>
+    {
+        public string? Title { get; init; }
+        public string? ShortName { get; init; }
+        public string? Numerator { get; init; }
+        public string? Denominator { get; init; }
+        public decimal? Multiplier { get; init; }
+        public string? Unit { get; init; }
+        public ImprovementDirection? Direction { get; init; }
+        public ChartKind? Chart { get; init; }
+        public Period? Every { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Title).Text("Enter what the measure is called", "Title", MeasureDefinition.TitleLength);
+            RuleFor(c => c.Title).Must(title => Organisation.Places.OrgNode.CodeFrom(title!).Length > 0).WithMessage("Title must have letters or numbers")
+                .When(c => !string.IsNullOrWhiteSpace(c.Title));
+            RuleFor(c => c.ShortName).Text("Enter a short name", "Short name", MeasureDefinition.ShortNameLength);
+            RuleFor(c => c.Numerator).Text("Enter what is counted", "Numerator", MeasureDefinition.WordsLength);
+            RuleFor(c => c.Denominator).MaximumLength(MeasureDefinition.WordsLength).WithMessage($"Denominator must be {MeasureDefinition.WordsLength} characters or fewer");
+            RuleFor(c => c.Denominator).NotEmpty().WithMessage("Enter what it is out of: a percentage needs a denominator").When(c => c.Unit?.Trim() == MeasureDefinition.Percent);
+            RuleFor(c => c.Multiplier).NotNull().WithMessage("Enter the multiplier, 100 for a percentage")
+                .InclusiveBetween(0.0001m, 10_000_000).WithMessage("Multiplier must be between 0.0001 and 10,000,000");
+            RuleFor(c => c.Multiplier).Equal(100).WithMessage("A percentage has the multiplier 100").When(c => c.Unit?.Trim() == MeasureDefinition.Percent && c.Multiplier is not null);
+            RuleFor(c => c.Unit).Text("Enter the unit, % for a percentage", "Unit", MeasureDefinition.UnitLength);
+            RuleFor(c => c.Direction).NotNull().WithMessage("Choose which direction is better").IsInEnum().WithMessage("Choose which direction is better");
+            RuleFor(c => c.Chart).NotNull().WithMessage("Choose a kind of chart").IsInEnum().WithMessage("Choose a kind of chart");
+            RuleFor(c => c.Every).NotNull().WithMessage("Choose how often it is measured").IsInEnum().WithMessage("Choose how often it is measured");
+        }
+    }
+
+    internal sealed class Handler(QmsDb db, IdSource ids) : IRequestHandler<Command, string>
+    {
+        public async Task<string> Handle(Command command, CancellationToken ct)
+        {
+            var definition = new MeasureDefinition(ids.Next(), command.Title!.Trim(), command.ShortName!.Trim(), command.Numerator!.Trim(),
+                command.Denominator?.Trim(), command.Multiplier!.Value, command.Unit!.Trim(), command.Direction!.Value, command.Chart!.Value, command.Every!.Value);
+            if (await db.Definitions.AnyAsync(other => other.Code == definition.Code, ct))
+                throw new DomainException("There is a measure with this title already. Use that one, or choose a title that tells them apart.");
+            db.Add(definition);
+            return definition.Code;
+        }
+    }
+}

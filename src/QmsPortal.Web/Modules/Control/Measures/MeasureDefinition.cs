@@ -1,0 +1,110 @@
+using System.Globalization;
+using QmsPortal.Kernel;
+using QmsPortal.Spc;
+
+namespace QmsPortal.Modules.Control.Measures;
+
+public enum ChartKind
+{
+    /// <summary>Individual values with limits from their moving range.</summary>
+    Xmr,
+
+    /// <summary>A line with its median and no limits.</summary>
+    Run,
+}
+
+public enum Period
+{
+    Day,
+    Week,
+    Month,
+}
+
+/// <summary>What is measured and how: the same words and the same sum wherever it is measured.</summary>
+public sealed class MeasureDefinition : Entity
+{
+    public const int TitleLength = 100;
+    public const int ShortNameLength = 30;
+    public const int WordsLength = 200;
+    public const int UnitLength = 40;
+    public const string Percent = "%";
+
+    private MeasureDefinition()
+    {
+    }
+
+    public MeasureDefinition(Guid id, string title, string shortName, string numerator, string? denominator, decimal multiplier,
+        string unit, ImprovementDirection direction, ChartKind chart, Period every)
+    {
+        Id = id;
+        Code = Organisation.Places.OrgNode.CodeFrom(title);
+        Title = title;
+        ShortName = shortName;
+        Numerator = numerator;
+        Denominator = string.IsNullOrWhiteSpace(denominator) ? null : denominator;
+        Multiplier = multiplier;
+        Unit = unit;
+        Direction = direction;
+        Chart = chart;
+        Every = every;
+        if (IsPercentage && (Denominator is null || multiplier != 100))
+            throw new DomainException("A percentage needs a denominator and a multiplier of 100.");
+    }
+
+    public string Code { get; private init; } = "";
+    public string Title { get; private set; } = "";
+
+    /// <summary>For tiles, grids and the wall: 30 characters.</summary>
+    public string ShortName { get; private set; } = "";
+    public string Numerator { get; private set; } = "";
+
+    /// <summary>Empty for a plain count.</summary>
+    public string? Denominator { get; private set; }
+    public decimal Multiplier { get; private set; }
+    public string Unit { get; private set; } = "";
+    public ImprovementDirection Direction { get; private set; }
+    public ChartKind Chart { get; private set; }
+    public Period Every { get; private set; }
+
+    public bool IsPercentage => Unit == Percent;
+
+    /// <summary>Numerator ÷ denominator × multiplier. Nothing to count among gives no value, never zero.</summary>
+    public double? Value(decimal numerator, decimal? denominator)
+    {
+        if (Denominator is null)
+            return (double)(numerator * Multiplier);
+        return denominator is null or 0 ? null : (double)numerator / (double)denominator.Value * (double)Multiplier;
+    }
+
+    /// <summary>What is wrong with these two numbers, or null.</summary>
+    public string? Fault(decimal? numerator, decimal? denominator)
+    {
+        if (numerator is < 0 || denominator is < 0)
+            return "Numbers cannot be negative";
+        if (numerator is > MeasureSeries.LargestNumber || denominator is > MeasureSeries.LargestNumber)
+            return "Numbers must be below 1,000,000,000,000";
+        if (Denominator is null && denominator is not null)
+            return "This measure is a count and has no denominator";
+        if (Denominator is not null && denominator is null)
+            return $"Enter the denominator: {Denominator}";
+        if (IsPercentage && numerator > denominator)
+            return string.Create(CultureInfo.GetCultureInfo("en-GB"), $"Numerator {numerator:#,0.####} is larger than denominator {denominator:#,0.####}. Check both");
+        return null;
+    }
+
+    /// <summary>The first day of the period that holds this day. Weeks begin on Monday.</summary>
+    public DateOnly PeriodOf(DateOnly day) => Every switch
+    {
+        Period.Month => new DateOnly(day.Year, day.Month, 1),
+        Period.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+        _ => day,
+    };
+
+    /// <summary>The first day of the period after.</summary>
+    public DateOnly After(DateOnly period) => Every switch
+    {
+        Period.Month => period.AddMonths(1),
+        Period.Week => period.AddDays(7),
+        _ => period.AddDays(1),
+    };
+}

@@ -1,0 +1,122 @@
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Spc;
+
+namespace QmsPortal.Modules.Control.Measures;
+
+/// <summary>A measure as one place takes it: its values, its targets, and what its chart says now.</summary>
+public sealed class MeasureSeries : Entity, IAtPlace
+{
+    public const int LabelLength = 80;
+    public const int CodeLength = 140;
+    public const decimal LargestNumber = 999_999_999_999m;
+
+    private readonly List<Observation> observations = [];
+    private readonly List<MeasureTarget> targets = [];
+
+    private MeasureSeries()
+    {
+    }
+
+    public MeasureSeries(Guid id, MeasureDefinition definition, Guid node, string label)
+    {
+        Id = id;
+        DefinitionId = definition.Id;
+        Definition = definition;
+        NodeId = node;
+        Label = label;
+        Code = CodeOf(definition, label);
+        Summary = new SeriesSummary(id);
+    }
+
+    public Guid DefinitionId { get; private init; }
+    public MeasureDefinition Definition { get; private init; } = null!;
+    public Guid NodeId { get; private init; }
+
+    /// <summary>Tells series of one measure at one place apart ("RJZ, type 1"); empty where there is one.</summary>
+    public string Label { get; private init; } = "";
+
+    /// <summary>Its part of an address, unique at its place.</summary>
+    public string Code { get; private init; } = "";
+    public SeriesSummary Summary { get; private init; } = null!;
+
+    /// <summary>All values ever held, also those replaced or withdrawn; handlers load those they need.</summary>
+    public IReadOnlyList<Observation> Observations => observations;
+    public IReadOnlyList<MeasureTarget> Targets => targets;
+
+    public IEnumerable<Observation> Current => observations.Where(observation => observation.IsCurrent);
+
+    /// <summary>Adds a value. Call <see cref="Refresh"/> when the last of several is in.</summary>
+    public Observation Record(Guid id, DateOnly period, decimal numerator, decimal? denominator, Entry entry)
+    {
+        if (Definition.Fault(numerator, denominator) is { } fault)
+            throw new DomainException($"{fault}.");
+        if (Current.Any(value => value.Period == period))
+            throw new DomainException($"{Periods.Words(Definition.Every, period)} has a value already. Correct that one instead.");
+        var observation = new Observation(id, Id, period, numerator, denominator, entry);
+        observations.Add(observation);
+        return observation;
+    }
+
+    /// <summary>Replaces a value by a corrected one; both stay in the history.</summary>
+    public Observation Correct(Guid id, Observation wrong, decimal numerator, decimal? denominator, string reason, Entry entry)
+    {
+        if (Definition.Fault(numerator, denominator) is { } fault)
+            throw new DomainException($"{fault}.");
+        if (wrong.Numerator == numerator && wrong.Denominator == denominator)
+            throw new DomainException("These are the numbers it has already.");
+        wrong.ReplacedBy(id, entry.At);
+        var corrected = new Observation(id, Id, wrong.Period, numerator, denominator, entry, reason);
+        observations.Add(corrected);
+        return corrected;
+    }
+
+    /// <summary>Takes back the values of an import.</summary>
+    public void Withdraw(Guid import, DateTimeOffset at)
+    {
+        foreach (var value in Current.Where(value => value.ImportId == import))
+            value.Withdraw(at);
+    }
+
+    public void SetTarget(Guid id, decimal? value, DateOnly from, Guid by, DateTimeOffset at)
+    {
+        if (targets.Any(target => target.From == from && target.EndedAt is null))
+            targets.Single(target => target.From == from && target.EndedAt is null).End(at);
+        targets.Add(new MeasureTarget(id, Id, value, from, by, at));
+    }
+
+    public decimal? TargetOn(DateOnly day) => targets
+        .Where(target => target.EndedAt is null && target.From <= day)
+        .MaxBy(target => target.From)?.Value;
+
+    public Chart Chart()
+    {
+        var points = Axis().Select(point => new Spc.Observation(
+            point.Period,
+            point.Value is null ? null : Definition.Value(point.Value.Numerator, point.Value.Denominator),
+            (double?)TargetOn(point.Period)));
+        return Definition.Chart is ChartKind.Run
+            ? RunChart.Of(points, new RunChartSettings { Direction = Definition.Direction })
+            : XmrChart.Of(points, new XmrSettings { Direction = Definition.Direction });
+    }
+
+    public static string CodeOf(MeasureDefinition definition, string label) =>
+        label.Length == 0 ? definition.Code : $"{definition.Code}-{Organisation.Places.OrgNode.CodeFrom(label)}";
+
+    /// <summary>Every period from the first value to the last. One without a value is a gap, never zero.</summary>
+    public IEnumerable<(DateOnly Period, Observation? Value)> Axis()
+    {
+        var values = Current.ToDictionary(value => value.Period);
+        if (values.Count == 0)
+            yield break;
+        var last = values.Keys.Max();
+        for (var period = values.Keys.Min(); period <= last; period = Definition.After(period))
+            yield return (period, values.GetValueOrDefault(period));
+    }
+
+    /// <summary>Takes the chart anew and keeps what pages show of it, so that no page computes history.</summary>
+    public void Refresh() => Summary.Keep(this, Chart());
+}
+
+/// <summary>Who entered a value, when, and by which way.</summary>
+public sealed record Entry(Guid By, DateTimeOffset At, Guid? ImportId = null);

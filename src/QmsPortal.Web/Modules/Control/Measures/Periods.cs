@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace QmsPortal.Modules.Control.Measures;
+
+/// <summary>Periods in words, as people say them.</summary>
+public static class Periods
+{
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>"May 2026", "week to 10 May 2026", "Mon 4 May 2026".</summary>
+    public static string Words(Period every, DateOnly period) => every switch
+    {
+        Period.Month => period.ToString("MMMM yyyy", British),
+        Period.Week => $"week to {period.AddDays(6).ToString("d MMM yyyy", British)}",
+        _ => period.ToString("ddd d MMM yyyy", British),
+    };
+
+    /// <summary>"months", "weeks", "days".</summary>
+    public static string Plural(Period every) => every switch
+    {
+        Period.Month => "months",
+        Period.Week => "weeks",
+        _ => "days",
+    };
+
+    public static string Singular(Period every) => Plural(every)[..^1];
+
+    /// <summary>How long after a period ends its value is expected, before a tile says "Out of date".</summary>
+    public static DateOnly DueAfter(Period every, DateOnly period) => every switch
+    {
+        Period.Month => period.AddMonths(2).AddDays(14),
+        Period.Week => period.AddDays(14 + 4),
+        _ => period.AddDays(3),
+    };
+}

@@ -1,0 +1,34 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Measures;
+
+/// <summary>One measure of the dictionary, and the places that take it.</summary>
+public static class ShowDefinition
+{
+    [Requires(Permission.ReadMeasures)]
+    public sealed record Query(string Measure) : IQuery<View>;
+
+    public sealed record View(Guid Id, ListDefinitions.Row Definition, IReadOnlyList<Place> Places);
+
+    public sealed record Place(string Code, string Name, string SeriesCode, string Label);
+
+    internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken ct)
+        {
+            var d = await db.Definitions.AsNoTracking().SingleOrDefaultAsync(d => d.Code == query.Measure, ct) ?? throw new NotFoundException();
+            var places = await (
+                from series in db.Series.For(user, Act.Read)
+                join node in db.Nodes on series.NodeId equals node.Id
+                where series.DefinitionId == d.Id
+                orderby node.Order, series.Label
+                select new Place(node.Code, node.Name, series.Code, series.Label)).Take(100).ToListAsync(ct);
+            return new View(d.Id, new ListDefinitions.Row(d.Code, d.Title, d.Numerator, d.Denominator, d.Multiplier, d.Unit, d.Direction, d.Chart, d.Every, places.Count), places);
+        }
+    }
+}

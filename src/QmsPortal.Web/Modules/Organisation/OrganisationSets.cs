@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Modules.Organisation.People;
+using QmsPortal.Modules.Organisation.Places;
+
+namespace QmsPortal.Modules.Organisation;
+
+internal static class OrganisationSets
+{
+    extension(QmsDb db)
+    {
+        public DbSet<OrgNode> Nodes => db.Set<OrgNode>();
+        public DbSet<Person> People => db.Set<Person>();
+        public DbSet<RoleAssignment> RoleAssignments => db.Set<RoleAssignment>();
+    }
+}

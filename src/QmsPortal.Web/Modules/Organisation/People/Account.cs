@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Identity;
+using QmsPortal.Kernel;
+
+namespace QmsPortal.Modules.Organisation.People;
+
+/// <summary>How a person signs in: one to one with the person, with the same key.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public static Account For(Guid id, string email, IdSource ids) => new()
+    {
+        Id = id,
+        Email = email.Trim(),
+        UserName = email.Trim(),
+        NormalizedEmail = Normalised(email),
+        NormalizedUserName = Normalised(email),
+        SecurityStamp = ids.Next().ToString("N"),
+        ConcurrencyStamp = ids.Next().ToString("N"),
+    };
+
+    /// <summary>Signs out everywhere: other sessions end within a minute.</summary>
+    public void EndSessions(IdSource ids) => SecurityStamp = ids.Next().ToString("N");
+
+    public static string Normalised(string email) => email.Trim().ToUpperInvariant();
+}

@@ -1,0 +1,38 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Modules.Organisation.People;
+
+/// <summary>Somebody leaves: roles end today and the account is closed within a minute. What they did stays theirs.</summary>
+public static class CloseAccount
+{
+    public const int ReasonLength = 200;
+
+    [Requires(Permission.ManagePeople)]
+    public sealed record Command : ICommand<Unit>, IGiveReason
+    {
+        public Guid Person { get; init; }
+        public string? Reason { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules() => RuleFor(c => c.Reason).Text("Enter why the account is closed", "Reason", ReasonLength);
+    }
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var person = await db.People.Include(p => p.Roles).Get(command.Person, ct);
+            person.Leave(clock.GetUtcNow(), clock.Today(), user.Id);
+            (await db.Users.SingleAsync(account => account.Id == person.Id, ct)).EndSessions(ids);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Modules.Organisation.People;
+
+/// <summary>A role ends today. It stays in the history.</summary>
+public static class EndRole
+{
+    [Requires(Permission.ManagePeople)]
+    public sealed record Command : ICommand<Unit>
+    {
+        public Guid Person { get; init; }
+        public Guid Role { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>;
+
+    internal sealed class Handler(QmsDb db, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var person = await db.People.Include(p => p.Roles).Get(command.Person, ct);
+            var role = person.Roles.SingleOrDefault(held => held.Id == command.Role) ?? throw new NotFoundException();
+            role.End(clock.Today());
+            (await db.Users.SingleAsync(account => account.Id == person.Id, ct)).EndSessions(ids);
+            return Unit.Value;
+        }
+    }
+}

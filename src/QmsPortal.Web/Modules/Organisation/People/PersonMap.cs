@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QmsPortal.Modules.Organisation.Places;
+
+namespace QmsPortal.Modules.Organisation.People;
+
+internal sealed class PersonMap : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.ToTable("people");
+        person.Property(p => p.Name).HasMaxLength(Person.NameLength);
+        person.Property(p => p.Post).HasMaxLength(Person.PostLength);
+        person.HasMany(p => p.Roles).WithOne().HasForeignKey(role => role.PersonId);
+        person.HasIndex(p => new { p.Name, p.Id });
+    }
+}
+
+internal sealed class RoleAssignmentMap : IEntityTypeConfiguration<RoleAssignment>
+{
+    public void Configure(EntityTypeBuilder<RoleAssignment> role)
+    {
+        role.ToTable("role_assignments");
+        role.HasOne<OrgNode>().WithMany().HasForeignKey(r => r.NodeId);
+        role.HasIndex(r => r.NodeId);
+    }
+}
+
+internal sealed class AccountMap : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("accounts");
+        account.Property(a => a.Id).ValueGeneratedNever();
+        account.HasIndex(a => a.NormalizedEmail).HasDatabaseName("ix_accounts_normalized_email").IsUnique();
+        account.HasOne<Person>().WithOne().HasForeignKey<Account>(a => a.Id);
+    }
+}
+
+internal sealed class AccountPartsMap : IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> claim) => claim.ToTable("account_claims");
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> login) => login.ToTable("account_logins");
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token) => token.ToTable("account_tokens");
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace QmsPortal.Modules.Organisation.Places;
+
+internal sealed class OrgNodeMap : IEntityTypeConfiguration<OrgNode>
+{
+    public void Configure(EntityTypeBuilder<OrgNode> node)
+    {
+        node.ToTable("org_nodes");
+        node.Property(n => n.Name).HasMaxLength(OrgNode.NameLength);
+        node.Property(n => n.Code).HasMaxLength(OrgNode.CodeLength);
+        node.Property(n => n.Path).HasMaxLength(400);
+        node.HasIndex(n => n.Code).IsUnique();
+        node.HasIndex(n => n.Path).IsUnique().HasOperators("text_pattern_ops");
+        node.Property(n => n.Order).HasMaxLength(60);
+        node.HasIndex(n => n.Order);
+        node.HasIndex(n => n.ParentId);
+        node.HasOne<OrgNode>().WithMany().HasForeignKey(n => n.ParentId);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation.Places;
+
+namespace QmsPortal.Modules.Organisation;
+
+/// <summary>
+/// The one door to stored records. Staff read organisation-wide; they change at the places where their acting
+/// permission holds, and below. What is out of reach is not in the query, so a guessed address is simply not found.
+/// </summary>
+public static class Scoping
+{
+    public static IQueryable<T> For<T>(this DbSet<T> records, CurrentUser user, Act act) where T : class, IAtPlace
+    {
+        if (act is Act.Read)
+            return records;
+        var nodes = records.GetService<ICurrentDbContext>().Context.Set<OrgNode>();
+        var paths = Patterns(user);
+        return records.Where(record => nodes.Any(node => node.Id == record.NodeId && paths.Any(path => EF.Functions.Like(node.Path, path))));
+    }
+
+    public static IQueryable<OrgNode> For(this DbSet<OrgNode> nodes, CurrentUser user, Act act)
+    {
+        if (act is Act.Read)
+            return nodes;
+        var paths = Patterns(user);
+        return nodes.Where(node => paths.Any(path => EF.Functions.Like(node.Path, path)));
+    }
+
+    /// <summary>The record, or not found: which of "not there" and "not yours" is never told.</summary>
+    public static async Task<T> Get<T>(this IQueryable<T> records, Guid id, CancellationToken ct) where T : Entity =>
+        await records.SingleOrDefaultAsync(record => record.Id == id, ct) ?? throw new NotFoundException();
+
+    public static async Task<OrgNode> Get(this IQueryable<OrgNode> nodes, string? code, CancellationToken ct) =>
+        await nodes.SingleOrDefaultAsync(node => node.Code == code, ct) ?? throw new NotFoundException();
+
+    /// <summary>Refuses the save if the record has changed since the form was shown.</summary>
+    public static void Expect<T>(this QmsDb db, T record, uint version) where T : Entity =>
+        db.Entry(record).Property(r => r.Version).OriginalValue = version;
+
+    private static string[] Patterns(CurrentUser user) => [.. user.ActingPaths.Select(path => path + "%")];
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using QmsPortal.Data;
+using QmsPortal.Data.EmbeddedPostgres;
+using QmsPortal.Data.Seeds;
+
+namespace QmsPortal;
+
+/// <summary>Brings the site up: as a demonstration where no database is configured, else as production.</summary>
+internal static class Serve
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static async Task<int> Run(string[] args)
+    {
+        var empty = args.Contains("--empty");
+        var configuration = Verbs.Configuration([.. args.Where(arg => arg != "--empty")]);
+        var addresses = configuration["urls"] ?? DefaultAddress;
+        if (configuration.GetConnectionString("Qms") is { Length: > 0 } connection)
+            return await Production(args, connection, addresses);
+
+        RefuseOtherMachines(addresses);
+        await using var server = await EmbeddedServer.StartAsync(new EmbeddedServerOptions(), CancellationToken.None);
+        return await Demonstration(args, server.ConnectionString, addresses, empty);
+    }
+
+    private static async Task<int> Production(string[] args, string connection, string addresses)
+    {
+        await Schema.MustBeCurrent(connection);
+        await using var site = Site.Build(new SiteOptions(connection, new SiteMode(IsDemonstration: false), addresses) { Args = args });
+        await Start(site);
+        await site.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task<int> Demonstration(string[] args, string connection, string addresses, bool empty)
+    {
+        await Schema.Migrate(connection);
+        if (!empty)
+            await Trust.PlantIfEmpty(connection);
+        await using var site = Site.Build(new SiteOptions(connection, new SiteMode(IsDemonstration: true), addresses) { Args = args });
+        await Start(site);
+        await Console.Out.WriteLineAsync(Welcome(site, empty));
+        await site.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task Start(WebApplication site)
+    {
+        try
+        {
+            await site.StartAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new PlainFailure("Another program already listens on that address. Stop it, or choose another: ASPNETCORE_URLS=http://localhost:5081 script/run", PlainFailure.PortInUse);
+        }
+    }
+
+    /// <summary>Anyone may sign in as anybody here, so nobody on the network may reach it.</summary>
+    private static void RefuseOtherMachines(string addresses)
+    {
+        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !uri.IsLoopback)
+                throw new PlainFailure($"The demonstration listens on this machine only, and {address} is open to others. Use http://localhost:5080, or give a database (ConnectionStrings__Qms) for production.", PlainFailure.WrongUse);
+        }
+    }
+
+    private static string Welcome(WebApplication site, bool empty)
+    {
+        var address = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return empty
+            ? $"""
+
+              QmsPortal, empty demonstration
+                Open      {address}
+                Then      stop it, run it again without --empty, and a fictional trust is there
+
+              """
+            : $"""
+
+              QmsPortal demonstration: {Trust.Name}, a fictional trust
+                Open      {address}/demonstration
+                          and choose whom to be: a nurse, a data steward, the chair …
+                Or        {address}/sign-in
+                          {Trust.NurseEmail} with the password {Trust.Password}
+                Stop      Ctrl-C
+
+              """;
+    }
+}

@@ -1,0 +1,119 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Modules.Account;
+using QmsPortal.Ui;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+using Account = QmsPortal.Modules.Organisation.People.Account;
+
+namespace QmsPortal;
+
+/// <summary>What a site is built with. Tests put in their own clock and server here.</summary>
+public sealed record SiteOptions(string ConnectionString, SiteMode Mode, string Addresses)
+{
+    public string[] Args { get; init; } = [];
+    public Action<WebApplicationBuilder>? Configure { get; init; }
+}
+
+/// <summary>The composition root.</summary>
+public static class Site
+{
+    public static WebApplication Build(SiteOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = options.Args,
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = "wwwroot",
+        });
+        builder.WebHost.UseUrls(options.Addresses).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        AddLogging(builder, options.Mode);
+        builder.Services.AddSingleton(options.Mode);
+        AddCore(builder.Services, options.ConnectionString);
+        AddPages(builder.Services);
+        AddSignIn(builder.Services);
+        options.Configure?.Invoke(builder);
+        var site = builder.Build();
+        Use(site);
+        return site;
+    }
+
+    /// <summary>What use cases need, without the web: also for the verbs and the seeds.</summary>
+    public static IServiceCollection AddCore(IServiceCollection services, string connection)
+    {
+        ValidatorOptions.Global.LanguageManager.Enabled = false;
+        services.AddSingleton(TimeProvider.System).AddSingleton<IdSource>();
+        services.AddDatabase(connection).AddMediation();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        return services;
+    }
+
+    private static void AddLogging(WebApplicationBuilder builder, SiteMode mode) => builder.Services.AddSerilog(log =>
+    {
+        log.MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // The handler that maps outcomes has told the person already; EF would log it again as its own fault.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            .Enrich.FromLogContext();
+        if (mode.IsDemonstration)
+            log.MinimumLevel.Override("QmsPortal", LogEventLevel.Warning).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+        else
+            log.WriteTo.Console(new CompactJsonFormatter());
+    });
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddRazorPages(pages =>
+            {
+                pages.RootDirectory = "/Modules";
+                pages.Conventions.ConfigureFilter(new OutcomeFilter());
+            })
+            .AddMvcOptions(mvc =>
+            {
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                BindingWords.Set(mvc.ModelBindingMessageProvider);
+            })
+            .AddCookieTempDataProvider(tempData => tempData.Cookie.Name = "__Host-qms-note");
+        services.Configure<CookieTempDataProviderOptions>(tempData => tempData.Cookie.SecurePolicy = CookieSecurePolicy.Always);
+        services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = ("__Host-qms-form", CookieSecurePolicy.Always));
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddDataProtection().SetApplicationName("QmsPortal").PersistKeysToDbContext<QmsDb>();
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure);
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    private static void Use(WebApplication site)
+    {
+        site.UseMiddleware<SecurityHeaders>();
+        if (!site.Services.GetRequiredService<SiteMode>().IsDemonstration)
+            site.UseHsts();
+        site.UseResponseCompression();
+        site.UseExceptionHandler("/errors/500");
+        site.UseStatusCodePagesWithReExecute("/errors/{0}");
+        site.UseStaticFiles(StaticFiles.Options);
+        site.UseRouting();
+        site.UseAuthentication();
+        site.UseMiddleware<WhoIsActing>();
+        site.UseAuthorization();
+        site.MapRazorPages();
+        site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        site.MapHealthChecks("/health/ready").AllowAnonymous();
+    }
+}

@@ -1,0 +1,46 @@
+using QmsPortal.Contracts.Control;
+using QmsPortal.Spc;
+
+namespace QmsPortal.Ui.Charts;
+
+/// <summary>Makes the stored last points of a chart ready to be drawn small.</summary>
+public static class SparkPlot
+{
+    public static Plot Of(MeasureSummaries.Row row) => new()
+    {
+        Id = $"spark-{row.PlaceCode}-{row.Code}",
+        Title = row.Name,
+        Description = row.Words,
+        Points = [.. row.Spark.Points.Select(point => new PlotPoint(point.Date, "", point.Value, "", MarkOf(point.Judgement), null))],
+        Phases = Phases(row.Spark.Points),
+        Targets = Targets([.. row.Spark.Points.Select(point => point.Target)]),
+        AxisText = _ => "",
+    };
+
+    public static PlotMark MarkOf(Judgement? judgement) => judgement switch
+    {
+        Judgement.Improvement => PlotMark.Improvement,
+        Judgement.Concern => PlotMark.Concern,
+        Judgement.NeutralHigh or Judgement.NeutralLow => PlotMark.Neutral,
+        _ => PlotMark.Common,
+    };
+
+    /// <summary>Neighbouring points with the same target are one line.</summary>
+    public static IReadOnlyList<PlotTarget> Targets(IReadOnlyList<double?> targets) =>
+        [.. Runs(targets).Where(run => targets[run.First] is not null).Select(run => new PlotTarget(run.First, run.Last, targets[run.First]!.Value))];
+
+    private static IReadOnlyList<PlotPhase> Phases(IReadOnlyList<SparkPoint> points) =>
+        [.. Runs([.. points.Select(point => point.Phase)]).Select(run => new PlotPhase(run.First, run.Last, points[run.First].Centre, points[run.First].Lower, points[run.First].Upper))];
+
+    private static IEnumerable<(int First, int Last)> Runs<T>(IReadOnlyList<T> items)
+    {
+        for (int first = 0, i = 1; i <= items.Count; i++)
+        {
+            if (i < items.Count && EqualityComparer<T>.Default.Equals(items[i], items[first]))
+                continue;
+            if (items.Count > 0)
+                yield return (first, i - 1);
+            first = i;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Operations;
+
+namespace QmsPortal.Ui;
+
+/// <summary>Turns what a use case throws into what the person sees: the same form with words beside the fields, or a plain page.</summary>
+public sealed class OutcomeFilter : IAsyncPageFilter
+{
+    private const string Field = "Command.";
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerInstance is not FormPage page)
+        {
+            await next();
+            return;
+        }
+
+        var ct = context.HttpContext.RequestAborted;
+        try
+        {
+            if (HttpMethods.IsPost(context.HttpContext.Request.Method))
+                ReadSubmission(context);
+            else
+                await page.LoadAsync(ct);
+            var executed = await next();
+            if (executed.Exception is { } exception && await Outcome(exception, page, ct) is { } outcome)
+            {
+                executed.Result = outcome;
+                executed.ExceptionHandled = true;
+            }
+        }
+        catch (Exception exception) when (exception is NotFoundException or ForbiddenException)
+        {
+            context.Result = Plain(exception);
+        }
+    }
+
+    private static void ReadSubmission(PageHandlerExecutingContext context)
+    {
+        var submission = context.HttpContext.RequestServices.GetRequiredService<Submission>();
+        var form = context.HttpContext.Request.Form;
+        if (Guid.TryParse(form[nameof(Submission.OperationId)], out var id))
+            submission.OperationId = id;
+        submission.NotAPatientNumberBecause = form[nameof(Submission.NotAPatientNumberBecause)];
+
+        // What could not be read (letters for a number) is told together with what the rules find, not before it.
+        submission.Unreadable = context.ModelState
+            .Where(entry => entry.Value!.ValidationState is ModelValidationState.Invalid)
+            .ToDictionary(entry => entry.Key.StartsWith(Field, StringComparison.Ordinal) ? entry.Key[Field.Length..] : entry.Key, entry => entry.Value!.Errors[0].ErrorMessage);
+    }
+
+    private static async Task<IActionResult?> Outcome(Exception exception, FormPage page, CancellationToken ct)
+    {
+        var status = exception switch
+        {
+            ValidationException or BadHttpRequestException => StatusCodes.Status400BadRequest,
+            DomainException => StatusCodes.Status422UnprocessableEntity,
+            DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+            _ => 0,
+        };
+        if (exception is NotFoundException or ForbiddenException)
+            return Plain(exception);
+        if (status == 0)
+            return null;
+
+        if (exception is ValidationException invalid)
+            AddFaults(invalid, page);
+        else if (exception is DomainException)
+            page.ModelState.AddModelError("", exception.Message);
+        else
+            page.ModelState.AddModelError("", "Someone changed this while you were editing. Your text is below; check it and save again.");
+
+        await page.LoadAsync(ct);
+        page.Response.StatusCode = status;
+        return page.Page();
+    }
+
+    private static void AddFaults(ValidationException invalid, FormPage page)
+    {
+        foreach (var fault in invalid.Errors)
+        {
+            var key = fault.PropertyName == nameof(Submission.NotAPatientNumberBecause) || fault.PropertyName.Length == 0
+                ? fault.PropertyName
+                : Field + fault.PropertyName;
+            if (page.ModelState.GetValidationState(key) is not ModelValidationState.Invalid)
+                page.ModelState.AddModelError(key, fault.ErrorMessage);
+            if (fault.ErrorCode == nameof(PatientIdentifiers))
+                page.HttpContext.Items[nameof(PatientIdentifiers)] = true;
+        }
+    }
+
+    private static StatusCodeResult Plain(Exception exception) =>
+        new(exception is NotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
+}

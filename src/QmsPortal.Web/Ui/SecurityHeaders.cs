@@ -1,0 +1,33 @@
+namespace QmsPortal.Ui;
+
+/// <summary>The headers of every answer, errors and files too. No script or style but our own files, no frames, no other hosts.</summary>
+public sealed class SecurityHeaders(RequestDelegate next)
+{
+    private const string Policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+            if (context.User.Identity?.IsAuthenticated == true || string.IsNullOrEmpty(headers.CacheControl))
+                headers.CacheControl = IsFile(context) ? headers.CacheControl : "no-store";
+            return Task.CompletedTask;
+        });
+        if (HttpMethods.IsTrace(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
+    private static bool IsFile(HttpContext context) => context.Items.ContainsKey(StaticFiles.IsFile);
+}

@@ -1,0 +1,117 @@
+using FluentValidation;
+using MediatR;
+using Npgsql;
+using QmsPortal.Data;
+using QmsPortal.Data.Seeds;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation.People;
+
+namespace QmsPortal;
+
+/// <summary>The commands of the command line. They print their output and nothing else.</summary>
+internal static class Verbs
+{
+    /// <summary>Settings from the environment, then from the command line.</summary>
+    public static IConfiguration Configuration(string[] args) =>
+        new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables().AddCommandLine(args).Build();
+
+    public static int Help()
+    {
+        Console.WriteLine("""
+            QmsPortal
+              (no command)           serve the site; a demonstration unless ConnectionStrings__Qms is set
+                --empty              a demonstration without the fictional trust
+                --urls ADDRESS       where to listen, http://localhost:5080 unless told
+              migrate                bring the database of ConnectionStrings__QmsOwner up to this version
+              create-administrator   --email E --name N [--organisation O]; password from QMS_ADMINISTRATOR_PASSWORD or typed
+              seed                   fill the empty database of ConnectionStrings__Qms with the fictional trust
+            """);
+        return 0;
+    }
+
+    public static async Task<int> Migrate(string[] args)
+    {
+        var settings = Configuration(args);
+        var owner = settings.GetConnectionString("QmsOwner") is { Length: > 0 } given ? given
+            : throw new PlainFailure("Set ConnectionStrings__QmsOwner to the database and the role that owns its tables.", PlainFailure.WrongUse);
+        await Schema.Migrate(owner);
+        if (settings.GetConnectionString("Qms") is { Length: > 0 } site)
+            await Grants.Give(owner, new NpgsqlConnectionStringBuilder(site).Username);
+        Console.WriteLine("The database is up to date.");
+        return 0;
+    }
+
+    public static async Task<int> CreateAdministrator(string[] args)
+    {
+        var settings = Configuration(args);
+        var connection = await Ready(settings);
+        await using var services = Services(connection);
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeTheSite();
+        await Sentences(() => scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FoundOrganisation.Command
+        {
+            Email = settings["email"],
+            Name = settings["name"],
+            Organisation = settings["organisation"],
+            Password = settings["QMS_ADMINISTRATOR_PASSWORD"] ?? Typed("Password: "),
+        }));
+        Console.WriteLine($"{settings["name"]} can sign in as {settings["email"]}.");
+        return 0;
+    }
+
+    public static async Task<int> Seed(string[] args)
+    {
+        var connection = await Ready(Configuration(args));
+        if (!await Trust.PlantIfEmpty(connection))
+            throw new PlainFailure("The database is not empty, so nothing was put into it.", PlainFailure.WrongUse);
+        Console.WriteLine($"{Trust.Name} is there. Everybody's password is {Trust.Password}: use this database for nothing real.");
+        return 0;
+    }
+
+    private static async Task<string> Ready(IConfiguration settings)
+    {
+        var connection = settings.GetConnectionString("Qms") is { Length: > 0 } given ? given
+            : throw new PlainFailure("Set ConnectionStrings__Qms to the database of the site.", PlainFailure.WrongUse);
+        await Schema.MustBeCurrent(connection);
+        return connection;
+    }
+
+    private static ServiceProvider Services(string connection) =>
+        Site.AddCore(new ServiceCollection().AddLogging(), connection).AddSingleton(new SiteMode(IsDemonstration: false)).BuildServiceProvider();
+
+    /// <summary>What a rule says becomes the one line the command prints.</summary>
+    private static async Task Sentences(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (ValidationException invalid)
+        {
+            throw new PlainFailure(string.Join(Environment.NewLine, invalid.Errors.Select(error => error.ErrorMessage)), PlainFailure.WrongUse);
+        }
+        catch (DomainException refused)
+        {
+            throw new PlainFailure(refused.Message, PlainFailure.WrongUse);
+        }
+    }
+
+    private static string? Typed(string prompt)
+    {
+        if (Console.IsInputRedirected)
+            return Console.ReadLine();
+        Console.Error.Write(prompt);
+        var typed = new System.Text.StringBuilder();
+        for (var key = Console.ReadKey(intercept: true); key.Key is not ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.Key is ConsoleKey.Backspace && typed.Length > 0)
+                typed.Length--;
+            else if (!char.IsControl(key.KeyChar))
+                typed.Append(key.KeyChar);
+        }
+
+        Console.Error.WriteLine();
+        return typed.ToString();
+    }
+}
