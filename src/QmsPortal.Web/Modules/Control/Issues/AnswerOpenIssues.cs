@@ -27,6 +27,12 @@ internal sealed class AnswerOpenIssues(QmsDb db, CurrentUser user, TimeProvider 
             group.Count(row => row.issue.RaisedAt < weekAgo && row.issue.RaisedAt >= monthAgo),
             group.Count(row => row.issue.RaisedAt < monthAgo))).SingleOrDefaultAsync(ct) ?? new OpenIssues.Ages(0, 0, 0, 0);
         var rows = await open.OrderBy(row => row.issue.RaisedAt).Take(query.Rows).ToListAsync(ct);
+        if (query.Newest > 0 && ages.All > rows.Count)
+        {
+            var shown = rows.Select(row => row.issue.Id).ToList();
+            rows.AddRange(await open.Where(row => !shown.Contains(row.issue.Id)).OrderByDescending(row => row.issue.RaisedAt).Take(query.Newest).ToListAsync(ct));
+        }
+
         return new OpenIssues.View(
             [.. rows.Select(row => new OpenIssues.Row(row.issue.Number, row.issue.Words, IssueWords.Of(row.issue.Kind), IssueWords.Of(row.issue.State), IssueWords.Colour(row.issue.State),
                 row.node.Code, row.node.Name, row.issue.RaisedAt.LondonDay(), IssueWords.Where(row.issue.State, row.issue.With, row.issue.Due, today)))],

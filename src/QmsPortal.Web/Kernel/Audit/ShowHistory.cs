@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Kernel.Audit;
+
+/// <summary>The history of one record, newest first. The page that shows it has let the person see the record.</summary>
+public static partial class ShowHistory
+{
+    private const int Most = 50;
+
+    [Requires(Permission.SignedIn)]
+    public sealed record Query(Guid Record) : IQuery<IReadOnlyList<Row>>;
+
+    public sealed record Row(DateTimeOffset At, string Who, string? Role, string What, IReadOnlyList<Change> Changes, string? Reason);
+
+    public sealed record Change(string Field, string? Before, string? After);
+
+    internal sealed partial class Handler(QmsDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    {
+        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
+        {
+            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
+            return [.. entries.Select(entry => new Row(entry.At, entry.Who, entry.RoleUsed, Words(entry.Command), Changes(entry), entry.Reason))];
+        }
+
+        private static List<Change> Changes(AuditEntry entry)
+        {
+            if (entry.Before is null || entry.After is null)
+                return [];
+            var before = Fields(entry.Before);
+            return [.. Fields(entry.After).Select(field => new Change(Words(field.Key), before.GetValueOrDefault(field.Key), field.Value))];
+        }
+
+        private static Dictionary<string, string?> Fields(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!
+            .Where(field => !field.Key.EndsWith("Id", StringComparison.Ordinal))
+            .ToDictionary(field => field.Key, field => field.Value.ValueKind is JsonValueKind.Null ? null : field.Value.ToString());
+
+        /// <summary>"RaiseIssue" reads "Raise issue".</summary>
+        private static string Words(string name)
+        {
+            var words = Capitals().Replace(name, " $1").ToLowerInvariant();
+            return char.ToUpperInvariant(words[0]) + words[1..];
+        }
+
+        [GeneratedRegex("(?<!^)([A-Z])")]
+        private static partial Regex Capitals();
+    }
+}

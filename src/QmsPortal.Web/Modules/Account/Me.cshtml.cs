@@ -1,0 +1,37 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Organisation.Places;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Account;
+
+public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(mediator)
+{
+    public static readonly IReadOnlyList<Choice> Themes = [new("device", "As this device"), new("light", "Light"), new("dark", "Dark")];
+
+    [BindProperty]
+    public string? Theme { get; set; }
+
+    public ListIssues.View? Issues { get; private set; }
+    public IReadOnlyDictionary<string, string> PlaceNames { get; private set; } = new Dictionary<string, string>();
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        Theme ??= Request.Cookies["qms-theme"] ?? "device";
+        PlaceNames = (await Mediator.Send(new ListPlaces.Query(null), ct)).Mine.ToDictionary(place => place.Path, place => place.Name);
+        if (user.Can(Permission.ReadIssues))
+            Issues = await Mediator.Send(new ListIssues.Query("/", ListIssues.Show.Mine), ct);
+    }
+
+    /// <summary>How this browser shows the site is no record of care: a cookie is enough.</summary>
+    public IActionResult OnPostTheme()
+    {
+        if (Theme is "light" or "dark")
+            Response.Cookies.Append("qms-theme", Theme, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
+        else
+            Response.Cookies.Delete("qms-theme");
+        return Saved("Colours saved", "/me");
+    }
+}

@@ -1,0 +1,19 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Account;
+
+public sealed class PasswordModel(IMediator mediator, CurrentUser user, Session session) : FormPage(mediator)
+{
+    [BindProperty]
+    public ChangePassword.Command Command { get; set; } = new();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await Mediator.Send(Command, ct);
+        await session.Begin(user.Id, ct);
+        return Saved("Password changed", "/me");
+    }
+}

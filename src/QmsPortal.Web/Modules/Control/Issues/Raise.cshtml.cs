@@ -1,0 +1,42 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation.Places;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Control.Issues;
+
+/// <summary>Three taps: raise, kind, send. The place and the measure come from where the person was.</summary>
+public sealed class RaiseModel(IMediator mediator, CurrentUser user) : FormPage(mediator)
+{
+    public static readonly IReadOnlyList<Choice> Kinds = [.. Enum.GetValues<IssueKind>().Select(kind => new Choice(kind.ToString(), IssueWords.Of(kind)))];
+
+    [FromQuery(Name = "at")]
+    public string? At { get; set; }
+
+    [FromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    [BindProperty]
+    public RaiseIssue.Command Command { get; set; } = new();
+
+    public bool Elsewhere => Request.Query.ContainsKey("elsewhere");
+    public ListPlaces.Row? Here { get; private set; }
+    public IReadOnlyList<Choice> Wards { get; private set; } = [];
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        if (!user.Can(Permission.RaiseIssues))
+            throw new ForbiddenException();
+        var wards = (await Mediator.Send(new ListPlaces.Query(null), ct)).Tree.Where(place => place.Kind is NodeKind.Ward).ToList();
+        Here = wards.SingleOrDefault(ward => ward.Code == At);
+        Wards = [.. wards.Select(ward => new Choice(ward.Code, ward.Name))];
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var number = await Mediator.Send(Command with { Place = Command.Place ?? At, FromMeasure = From }, ct);
+        return LocalRedirect($"/issues/{number}?raised=now");
+    }
+}

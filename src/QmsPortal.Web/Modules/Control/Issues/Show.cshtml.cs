@@ -1,0 +1,66 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Control.Issues;
+
+/// <summary>An issue in its raiser's words, what became of it, and the one step that waits for this person.</summary>
+public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
+{
+    [FromRoute(Name = "number")]
+    public int Number { get; set; }
+
+    [FromQuery(Name = "raised")]
+    public string? Raised { get; set; }
+
+    /// <summary>The fields of the small forms of this page, each of which sends the command it is for.</summary>
+    [BindProperty]
+    public Fields Command { get; set; } = new();
+
+    public ShowIssue.View View { get; private set; } = default!;
+    public bool JustRaised => Raised == "now" && View.RaisedByMe && View.Steps.Count == 0;
+    public string? Opened => ModelState.IsValid ? null : Request.Query["handler"].ToString();
+
+    public sealed record Fields
+    {
+        public uint Version { get; init; }
+        public string? Who { get; init; }
+        public DateInput By { get; init; } = new();
+        public DateInput Until { get; init; } = new();
+        public string? Answer { get; init; }
+        public string? StillWrong { get; init; }
+    }
+
+    public static string StepWords(ShowIssue.Step step) => step.State switch
+    {
+        IssueState.Acting => $"{step.Words} acts on it",
+        IssueState.Parked => "Parked",
+        IssueState.Solved => "Answered",
+        IssueState.Confirmed => "It worked",
+        _ => "Not solved",
+    };
+
+    public override async Task LoadAsync(CancellationToken ct) => View = await Mediator.Send(new ShowIssue.Query(Number), ct);
+
+    public Task<IActionResult> OnPostActAsync(CancellationToken ct) =>
+        Done(new ActOnIssue.Command { Number = Number, Version = Command.Version, Who = Command.Who, By = Command.By }, "Somebody acts on it now", ct);
+
+    public Task<IActionResult> OnPostParkAsync(CancellationToken ct) =>
+        Done(new ParkIssue.Command { Number = Number, Version = Command.Version, Until = Command.Until }, "Issue parked", ct);
+
+    public Task<IActionResult> OnPostSolveAsync(CancellationToken ct) =>
+        Done(new SolveIssue.Command { Number = Number, Version = Command.Version, Answer = Command.Answer }, "Answer sent. It stands first on the board", ct);
+
+    public Task<IActionResult> OnPostWorkedAsync(CancellationToken ct) =>
+        Done(new ConfirmIssue.Command { Number = Number, Version = Command.Version, Worked = true }, "Thank you. The issue is closed", ct);
+
+    public Task<IActionResult> OnPostNotSolvedAsync(CancellationToken ct) =>
+        Done(new ConfirmIssue.Command { Number = Number, Version = Command.Version, StillWrong = Command.StillWrong }, "It is open again", ct);
+
+    private async Task<IActionResult> Done(IRequest<Unit> command, string banner, CancellationToken ct)
+    {
+        await Mediator.Send(command, ct);
+        return Saved(banner, $"/issues/{Number}");
+    }
+}

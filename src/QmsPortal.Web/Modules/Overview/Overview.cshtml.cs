@@ -1,0 +1,61 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Contracts.Control;
+using QmsPortal.Spc;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Overview;
+
+/// <summary>The board page, at any place above a ward: are we safe, improving, and how do we know?</summary>
+public sealed class OverviewModel(IMediator mediator) : PlacePage(mediator)
+{
+    /// <summary>More are a list, not an alert.</summary>
+    private const int MostAlerts = 3;
+
+    public MeasureCounts.View Counts { get; private set; } = default!;
+    public IReadOnlyList<MeasureSummaries.Row> Alerts { get; private set; } = [];
+    public IReadOnlyList<Measure> Measures { get; private set; } = [];
+    public OpenIssues.View Issues { get; private set; } = default!;
+
+    /// <summary>One measure over all places: which of them signal, and how many do not.</summary>
+    public sealed record Measure(string Code, string Title, IReadOnlyList<MeasureSummaries.Row> Concern, IReadOnlyList<MeasureSummaries.Row> Improvement, string Others, string Target);
+
+    public string IssuesSentence => Issues.Ages.All switch
+    {
+        0 => "No issue is open.",
+        1 => "1 issue is open.",
+        var all => $"{all} issues are open" + (Issues.Ages.Older > 0 ? $", {Issues.Ages.Older} of them for over 30 days." : "."),
+    };
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        await base.LoadAsync(ct);
+        if (Place.IsTeam || Place.IsComparison)
+            return;
+        Counts = await Mediator.Send(new MeasureCounts.Query(Place.Path), ct);
+        var signals = (await Mediator.Send(new MeasureSummaries.Query(Place.Path, MeasureSummaries.Show.Signals), ct)).Rows;
+        Issues = await Mediator.Send(new OpenIssues.Query(Place.Path, Newest: 3), ct);
+        Alerts = [.. signals.Where(row => row.IsConcern).OrderByDescending(row => row.Assurance is Assurance.ConsistentlyFail).Take(MostAlerts)];
+        Measures = [.. Counts.Counts.GroupBy(count => (count.Measure, count.Title)).Select(group => ToMeasure(group.Key.Measure, group.Key.Title, [.. group], signals))];
+    }
+
+    public IActionResult OnGet() => Place.IsTeam || Place.IsComparison ? LocalRedirect($"/at/{Place.Code}") : Page();
+
+    private static Measure ToMeasure(string code, string title, List<MeasureCounts.Count> counts, IReadOnlyList<MeasureSummaries.Row> signals)
+    {
+        var here = signals.Where(row => row.Title == title).ToList();
+        return new Measure(code, title, [.. here.Where(row => row.IsConcern)], [.. here.Where(row => row.IsImprovement)],
+            Words((Number(counts, Variation.CommonCause), "steady"), (Number(counts, Variation.NeutralHigh, Variation.NeutralLow), "changed"), (Number(counts, Variation.NotEnoughData), "too few points")),
+            Words((Number(counts, Assurance.ConsistentlyPass), "will meet it"), (Number(counts, Assurance.HitAndMiss), "may meet or miss it"), (Number(counts, Assurance.ConsistentlyFail), "will miss it")));
+    }
+
+    private static int Number(List<MeasureCounts.Count> counts, params Variation[] which) => counts.Where(count => which.Contains(count.Variation)).Sum(count => count.Charts);
+
+    private static int Number(List<MeasureCounts.Count> counts, Assurance which) => counts.Where(count => count.Assurance == which).Sum(count => count.Charts);
+
+    private static string Words(params (int Number, string Words)[] parts)
+    {
+        var said = parts.Where(part => part.Number > 0).Select(part => $"{part.Number} {part.Words}").ToList();
+        return said.Count == 0 ? "None" : string.Join(", ", said);
+    }
+}

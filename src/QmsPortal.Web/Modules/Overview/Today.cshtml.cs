@@ -1,0 +1,35 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Contracts.Control;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Overview;
+
+/// <summary>The ward board: what matters here today? Places above a ward have an overview instead.</summary>
+public sealed class TodayModel(IMediator mediator) : PlacePage(mediator)
+{
+    /// <summary>A board of more becomes wallpaper.</summary>
+    public const int Tiles = 8;
+
+    public IReadOnlyList<MeasureSummaries.Row> Measures { get; private set; } = [];
+    public OpenIssues.View Issues { get; private set; } = default!;
+    public IReadOnlyList<RecentAnswers.Row> Answers { get; private set; } = [];
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        await base.LoadAsync(ct);
+        if (!Place.IsTeam)
+            return;
+        var board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
+        Measures = board.Measures;
+        Answers = board.Answers;
+        Issues = await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 8), ct);
+    }
+
+    public IActionResult OnGet() => Place switch
+    {
+        { IsTeam: true } => Page(),
+        { IsComparison: true } => LocalRedirect($"/at/{Place.Code}/measures"),
+        _ => LocalRedirect($"/at/{Place.Code}/overview"),
+    };
+}

@@ -1,0 +1,47 @@
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation.Places;
+
+namespace QmsPortal.Ui;
+
+/// <summary>The words of row 2 that lead somewhere at a place, for this person.</summary>
+public static class Navigation
+{
+    public sealed record Word(string Text, string Address);
+
+    public static IReadOnlyList<Word> Words(ShowPlace.View place, CurrentUser user)
+    {
+        var words = new List<Word>();
+        if (place.IsTeam && user.Can(Permission.ReadBoards))
+            words.Add(new("Today", $"/at/{place.Code}"));
+        if (!place.IsTeam && !place.IsComparison && user.Can(Permission.ReadBoards))
+            words.Add(new("Overview", $"/at/{place.Code}/overview"));
+        if (user.Can(Permission.ReadMeasures))
+            words.Add(new("Measures", $"/at/{place.Code}/measures"));
+        if (!place.IsComparison && user.Can(Permission.ReadIssues))
+            words.Add(new("Issues", $"/at/{place.Code}/issues"));
+        return words;
+    }
+
+    /// <summary>The page a person lands on: their board, their overview, or what their role is for.</summary>
+    public static string StartOf(CurrentUser user)
+    {
+        if (user.Grants.Count == 0)
+            return "/me";
+        if (user.Grants.FirstOrDefault(grant => grant.Role is Role.TeamMember or Role.TeamLead) is { } team)
+            return $"/at/{team.Place}";
+        var grant = user.Grants[0];
+        return grant.Role switch
+        {
+            Role.Administrator => "/settings",
+            Role.DataSteward or Role.PatientPartner => $"/at/{grant.Place}/measures",
+            _ => $"/at/{grant.Place}/overview",
+        };
+    }
+
+    /// <summary>Where an issue is raised from here: this ward, else the person's own.</summary>
+    public static string RaiseAddress(ShowPlace.View? place, CurrentUser user, string? from = null)
+    {
+        var at = place is { IsTeam: true } ? place.Code : user.Grants.FirstOrDefault(grant => grant.Role.Allows(Permission.RaiseIssues))?.Place;
+        return $"/raise?at={at}" + (from is null ? "" : $"&from={from}");
+    }
+}
