@@ -84,7 +84,8 @@ public static class Site
             })
             .AddCookieTempDataProvider(tempData => tempData.Cookie.Name = "__Host-qms-note");
         services.Configure<CookieTempDataProviderOptions>(tempData => tempData.Cookie.SecurePolicy = CookieSecurePolicy.Always);
-        services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = ("__Host-qms-form", CookieSecurePolicy.Always));
+        // "Always" would refuse http, where the demonstration lives; the cookie policy below makes every cookie secure all the same.
+        services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = ("__Host-qms-form", CookieSecurePolicy.None));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddDataProtection().SetApplicationName("QmsPortal").PersistKeysToDbContext<QmsDb>();
@@ -95,7 +96,7 @@ public static class Site
     {
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure);
-        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>().AddScoped<Session>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
@@ -108,6 +109,7 @@ public static class Site
         site.UseExceptionHandler("/errors/500");
         site.UseStatusCodePagesWithReExecute("/errors/{0}");
         site.UseStaticFiles(StaticFiles.Options);
+        site.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, MinimumSameSitePolicy = SameSiteMode.Lax });
         site.UseRouting();
         site.UseAuthentication();
         site.UseMiddleware<WhoIsActing>();

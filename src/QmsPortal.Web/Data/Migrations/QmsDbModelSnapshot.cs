@@ -691,10 +691,6 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
 
-                    b.Property<Guid?>("MeasureSeriesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("measure_series_id");
-
                     b.Property<decimal>("Numerator")
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)")
@@ -732,9 +728,6 @@ namespace QmsPortal.Data.Migrations
                     b.HasIndex("ImportId")
                         .HasDatabaseName("ix_observations_import_id")
                         .HasFilter("import_id is not null");
-
-                    b.HasIndex("MeasureSeriesId")
-                        .HasDatabaseName("ix_observations_measure_series_id");
 
                     b.HasIndex("SeriesId", "EnteredAt")
                         .HasDatabaseName("ix_observations_series_id_entered_at");
@@ -1205,12 +1198,6 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_observations_imports_import_id");
 
                     b.HasOne("QmsPortal.Modules.Control.Measures.MeasureSeries", null)
-                        .WithMany("Current")
-                        .HasForeignKey("MeasureSeriesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_observations_measure_series_measure_series_id");
-
-                    b.HasOne("QmsPortal.Modules.Control.Measures.MeasureSeries", null)
                         .WithMany("Observations")
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1271,8 +1258,6 @@ namespace QmsPortal.Data.Migrations
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.MeasureSeries", b =>
                 {
-                    b.Navigation("Current");
-
                     b.Navigation("Observations");
 
                     b.Navigation("Summary")

@@ -26,13 +26,34 @@ public static class Trust
         await using var held = await source.OpenConnectionAsync();
         await using var take = new NpgsqlCommand("select pg_advisory_lock($1)", held) { Parameters = { new() { Value = PlantingLock } } };
         await take.ExecuteNonQueryAsync();
+        if (await Told(held, "Begun") && !await Told(held, "Done"))
+            throw new PlainFailure("The first start was interrupted while the fictional trust was being made, and half a trust is of no use. Delete the data folder (or the database) and start again.", PlainFailure.DatabaseNotReady);
         await using var look = new NpgsqlCommand("select exists (select from org_nodes)", held);
         if ((bool)(await look.ExecuteScalarAsync())!)
             return false;
+        await Tell(held, "Begun");
 #pragma warning disable RS0030 // the story is told up to this moment
         await Plant(connection, at ?? DateTimeOffset.UtcNow);
 #pragma warning restore RS0030
+        await Tell(held, "Done");
         return true;
+    }
+
+    /// <summary>Planting is many saves; that it began and ended is kept among the operations.</summary>
+    private static async Task Tell(NpgsqlConnection connection, string mark)
+    {
+        await using var tell = new NpgsqlCommand(
+            "insert into operations (id, person_id, request, content_hash, answer, at) values (gen_random_uuid(), '00000000-0000-0000-0000-000000000000', $1, '', 'null', now())", connection)
+        {
+            Parameters = { new() { Value = "Trust" + mark } },
+        };
+        await tell.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<bool> Told(NpgsqlConnection connection, string mark)
+    {
+        await using var told = new NpgsqlCommand("select exists (select from operations where request = $1)", connection) { Parameters = { new() { Value = "Trust" + mark } } };
+        return (bool)(await told.ExecuteScalarAsync())!;
     }
 
     private static async Task Plant(string connection, DateTimeOffset now)

@@ -45,7 +45,7 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
         node.Code, node.Name, code, definition.Title, definition.ShortName, label, definition.Unit, definition.Direction,
         summary.Variation, summary.Assurance, summary.LatestValue,
         Values.Words(summary.LatestValue, definition.Unit), Values.UnitWords(definition.Unit),
-        summary.LatestPeriod is { } period ? Periods.Words(definition.Every, period) : "",
+        summary.LatestPeriod is { } period ? Periods.Short(definition.Every, period, today) : "",
         definition.IsPercentage ? Values.CountAndBase(summary.LatestNumerator, summary.LatestDenominator) : null,
         summary.Target is { } target ? Values.Words(target, definition.Unit) : null,
         summary.Words,
@@ -63,7 +63,11 @@ internal sealed class AnswerMeasureCounts(QmsDb db, CurrentUser user, TimeProvid
         .ToListAsync(ct));
 }
 
-internal sealed record SeriesAt(MeasureSeries Series, OrgNode Node);
+internal sealed record SeriesAt
+{
+    public required MeasureSeries Series { get; init; }
+    public required OrgNode Node { get; init; }
+}
 
 internal static class SeriesBelow
 {
@@ -75,5 +79,5 @@ internal static class SeriesBelow
             && (node.Kind != NodeKind.Comparison || node.Path == path)
             && (node.ValidTo == null || node.ValidTo > today)
             && s.Summary.Count > 0
-        select new SeriesAt(s, node);
+        select new SeriesAt { Series = s, Node = node };
 }

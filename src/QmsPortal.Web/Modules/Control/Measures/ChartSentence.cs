@@ -79,7 +79,7 @@ public static class ChartSentence
         ? "Too few points since the limits were set anew"
         : $"Too few points: {chart.Counted} of {chart.MinimumPoints}";
 
-    /// <summary>The strongest rule on the latest point, with how long it has held.</summary>
+    /// <summary>The rule on the latest point that tells most, with how long it has held.</summary>
     private static string WhatTheSignalIs(MeasureDefinition definition, Chart chart, int at)
     {
         var units = Periods.Plural(definition.Every);
@@ -87,15 +87,15 @@ public static class ChartSentence
         var causes = chart.Points[at].SpecialCauses;
         if (causes.Count == 0)
             return $"the {centre} is crossed too seldom to be chance";
-        SpecialCause[] order = [SpecialCause.AboveUpperLimit, SpecialCause.BelowLowerLimit, SpecialCause.ShiftAbove, SpecialCause.ShiftBelow,
-            SpecialCause.TrendIncreasing, SpecialCause.TrendDecreasing, SpecialCause.TwoOfThreeAbove, SpecialCause.TwoOfThreeBelow];
+        SpecialCause[] order = [SpecialCause.ShiftAbove, SpecialCause.ShiftBelow, SpecialCause.TrendIncreasing, SpecialCause.TrendDecreasing,
+            SpecialCause.AboveUpperLimit, SpecialCause.BelowLowerLimit, SpecialCause.TwoOfThreeAbove, SpecialCause.TwoOfThreeBelow];
         var cause = order.First(causes.Contains);
         var count = Length(chart, at, cause);
-        var since = Periods.Words(definition.Every, chart.Points[at].Date);
+        var held = count == 1 ? $"in the latest {Periods.Singular(definition.Every)}" : $"for {count} {units} in a row";
         return cause switch
         {
-            SpecialCause.AboveUpperLimit => $"above the upper limit in {since}",
-            SpecialCause.BelowLowerLimit => $"below the lower limit in {since}",
+            SpecialCause.AboveUpperLimit => $"above the upper limit {held}",
+            SpecialCause.BelowLowerLimit => $"below the lower limit {held}",
             SpecialCause.ShiftAbove => $"{count} {units} in a row above the {centre}",
             SpecialCause.ShiftBelow => $"{count} {units} in a row below the {centre}",
             SpecialCause.TrendIncreasing => $"rising for {count} {units} in a row",

@@ -29,6 +29,7 @@ internal sealed class MeasureSeriesMap : IEntityTypeConfiguration<MeasureSeries>
     public void Configure(EntityTypeBuilder<MeasureSeries> series)
     {
         series.ToTable("measure_series");
+        series.Ignore(s => s.Current);
         series.Property(s => s.Label).HasMaxLength(MeasureSeries.LabelLength);
         series.Property(s => s.Code).HasMaxLength(MeasureSeries.CodeLength + MeasureDefinition.TitleLength);
         series.HasOne(s => s.Definition).WithMany().HasForeignKey(s => s.DefinitionId);

@@ -15,6 +15,10 @@ public static class Periods
         _ => period.ToString("ddd d MMM yyyy", British),
     };
 
+    /// <summary>"October", "week to 22 Nov": with the year when it is not this one.</summary>
+    public static string Short(Period every, DateOnly period, DateOnly today) =>
+        period.Year == today.Year ? Words(every, period).Replace(period.ToString(" yyyy", British), "") : Words(every, period);
+
     /// <summary>"months", "weeks", "days".</summary>
     public static string Plural(Period every) => every switch
     {

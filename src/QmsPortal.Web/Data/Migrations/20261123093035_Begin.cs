@@ -455,7 +455,6 @@ namespace QmsPortal.Data.Migrations
                     reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     replaced_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    measure_series_id = table.Column<Guid>(type: "uuid", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -465,12 +464,6 @@ namespace QmsPortal.Data.Migrations
                         name: "fk_observations_imports_import_id",
                         column: x => x.import_id,
                         principalTable: "imports",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_observations_measure_series_measure_series_id",
-                        column: x => x.measure_series_id,
-                        principalTable: "measure_series",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -643,11 +636,6 @@ namespace QmsPortal.Data.Migrations
                 table: "observations",
                 column: "import_id",
                 filter: "import_id is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_observations_measure_series_id",
-                table: "observations",
-                column: "measure_series_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_observations_one_current",

@@ -12,7 +12,7 @@ using QmsPortal.Data;
 namespace QmsPortal.Data.Migrations
 {
     [DbContext(typeof(QmsDb))]
-    [Migration("20261123091417_Begin")]
+    [Migration("20261123093035_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -694,10 +694,6 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
 
-                    b.Property<Guid?>("MeasureSeriesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("measure_series_id");
-
                     b.Property<decimal>("Numerator")
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)")
@@ -735,9 +731,6 @@ namespace QmsPortal.Data.Migrations
                     b.HasIndex("ImportId")
                         .HasDatabaseName("ix_observations_import_id")
                         .HasFilter("import_id is not null");
-
-                    b.HasIndex("MeasureSeriesId")
-                        .HasDatabaseName("ix_observations_measure_series_id");
 
                     b.HasIndex("SeriesId", "EnteredAt")
                         .HasDatabaseName("ix_observations_series_id_entered_at");
@@ -1208,12 +1201,6 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_observations_imports_import_id");
 
                     b.HasOne("QmsPortal.Modules.Control.Measures.MeasureSeries", null)
-                        .WithMany("Current")
-                        .HasForeignKey("MeasureSeriesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_observations_measure_series_measure_series_id");
-
-                    b.HasOne("QmsPortal.Modules.Control.Measures.MeasureSeries", null)
                         .WithMany("Observations")
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1274,8 +1261,6 @@ namespace QmsPortal.Data.Migrations
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.MeasureSeries", b =>
                 {
-                    b.Navigation("Current");
-
                     b.Navigation("Observations");
 
                     b.Navigation("Summary")
