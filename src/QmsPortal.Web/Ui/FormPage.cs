@@ -13,6 +13,9 @@ public abstract class FormPage(IMediator mediator) : PageModel
     [TempData]
     public string? Banner { get; set; }
 
+    /// <summary>The code of the place whose navigation stands over the page; the person's own where the page has none.</summary>
+    public virtual string? HeaderPlace => null;
+
     public virtual Task LoadAsync(CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Post, redirect, get: the page after says what was done, and a refresh repeats nothing.</summary>

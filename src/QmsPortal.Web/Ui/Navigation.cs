@@ -38,6 +38,10 @@ public static class Navigation
         };
     }
 
+    /// <summary>The code of the person's own place; null, the whole organisation, where they hold no role.</summary>
+    public static string? HomeOf(CurrentUser user) =>
+        user.Grants.OrderByDescending(grant => grant.Role is Role.TeamMember or Role.TeamLead).FirstOrDefault()?.Place;
+
     /// <summary>Where an issue is raised from here: this ward, else the person's own.</summary>
     public static string RaiseAddress(ShowPlace.View? place, CurrentUser user, string? from = null)
     {

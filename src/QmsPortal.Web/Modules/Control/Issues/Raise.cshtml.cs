@@ -21,6 +21,7 @@ public sealed class RaiseModel(IMediator mediator, CurrentUser user) : FormPage(
     [BindProperty]
     public RaiseIssue.Command Command { get; set; } = new();
 
+    public override string? HeaderPlace => Here?.Code;
     public bool Elsewhere => Request.Query.ContainsKey("elsewhere");
     public ListPlaces.Row? Here { get; private set; }
     public IReadOnlyList<Choice> Wards { get; private set; } = [];

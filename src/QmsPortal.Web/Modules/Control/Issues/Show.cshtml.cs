@@ -18,6 +18,7 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
     [BindProperty]
     public Fields Command { get; set; } = new();
 
+    public override string? HeaderPlace => View.PlaceCode;
     public ShowIssue.View View { get; private set; } = default!;
     public bool JustRaised => Raised == "now" && View.RaisedByMe && View.Steps.Count == 0;
     public string? Opened => ModelState.IsValid ? null : Request.Query["handler"].ToString();

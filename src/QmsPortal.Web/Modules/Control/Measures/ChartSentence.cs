@@ -25,9 +25,9 @@ public static class ChartSentence
         var target = chart.Points[at].Target is { } value ? Values.Words(value, definition.Unit) : "";
         var assurance = chart.Assurance switch
         {
-            Assurance.ConsistentlyPass => $"; will meet {target}",
-            Assurance.HitAndMiss => $"; may meet or miss {target}, by chance",
-            Assurance.ConsistentlyFail => $"; will miss {target}",
+            Assurance.ConsistentlyPass => $". Will meet {target}",
+            Assurance.HitAndMiss => $". May meet or miss {target}, by chance",
+            Assurance.ConsistentlyFail => $". Will miss {target}",
             _ => "",
         };
         var variation = chart.Variation switch
