@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Xunit;
 
 namespace QmsPortal.Tests.Operations;
 
+[UnsupportedOSPlatform("windows")]
 public class ScriptTests
 {
     public static TheoryData<string> Scripts { get; } =

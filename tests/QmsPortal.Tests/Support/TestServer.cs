@@ -14,7 +14,7 @@ public class TestServer : IAsyncLifetime
 {
     private readonly SemaphoreSlim _one = new(1);
     private TestServerHost? _host;
-    private string? _template;
+    private readonly Dictionary<string, string> _templates = [];
     private int _clones;
 
     /// <summary>Names the state that <see cref="MigrateAsync"/> brings about: another key, another template.</summary>
@@ -35,20 +35,27 @@ public class TestServer : IAsyncLifetime
         _one.Dispose();
     }
 
-    public async Task<TestDatabase> CloneAsync()
+    public Task<TestDatabase> CloneAsync() => CloneAsync(TemplateKey, MigrateAsync);
+
+    /// <summary>A clone of the template of that name, which is made the first time it is asked for.</summary>
+    protected async Task<TestDatabase> CloneAsync(string key, Func<string, Task> fill)
     {
         await _one.WaitAsync();
         try
         {
             _host ??= await TestServerHost.StartAsync();
-            _template ??= await MakeTemplateAsync(_host);
+            if (!_templates.TryGetValue(key, out var template))
+            {
+                _templates[key] = template = await MakeTemplateAsync(_host, key, fill);
+            }
+
             while (true)
             {
                 var name = string.Create(CultureInfo.InvariantCulture, $"t_{Environment.ProcessId}_{++_clones}");
                 try
                 {
                     // FILE_COPY suits a small template: the default writes every page to the log as well.
-                    await _host.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {_template} STRATEGY FILE_COPY");
+                    await _host.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
                     return new TestDatabase(_host, name);
                 }
                 catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase)
@@ -63,9 +70,9 @@ public class TestServer : IAsyncLifetime
         }
     }
 
-    private async Task<string> MakeTemplateAsync(TestServerHost host)
+    private static async Task<string> MakeTemplateAsync(TestServerHost host, string key, Func<string, Task> fill)
     {
-        var template = "qms_template_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TemplateKey)))[..16];
+        var template = "qms_template_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
         await using var turn = await host.TakeTurnAsync();
         if (await host.ExistsAsync(template))
         {
@@ -75,7 +82,7 @@ public class TestServer : IAsyncLifetime
         var unfinished = template + "_new";
         await host.ExecuteAsync($"DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)");
         await host.ExecuteAsync($"CREATE DATABASE {unfinished}");
-        await MigrateAsync(host.ConnectionStringTo(unfinished));
+        await fill(host.ConnectionStringTo(unfinished));
 
         // A template can be cloned only while nobody is connected to it, so from here on nobody can be.
         NpgsqlConnection.ClearAllPools();

@@ -105,7 +105,7 @@ public sealed partial class OrgNode : Entity
     /// <summary>"Older people’s care" becomes "older-peoples-care".</summary>
     public static string CodeFrom(string name)
     {
-        var code = NotInCode().Replace(name.ToLowerInvariant().Replace("’", "").Replace("'", ""), "-").Trim('-');
+        var code = NotInCode().Replace(name.ToLowerInvariant().Replace("’", "").Replace("'", "").Replace("&", ""), "-").Trim('-');
         return code.Length > CodeLength ? code[..CodeLength].TrimEnd('-') : code;
     }
 

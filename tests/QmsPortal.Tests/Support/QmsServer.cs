@@ -1,0 +1,30 @@
+using QmsPortal.Data;
+using QmsPortal.Data.Seeds;
+using QmsPortal.Tests.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(QmsServer))]
+
+namespace QmsPortal.Tests.Support;
+
+/// <summary>The databases of QmsPortal's own tests: an empty one, and one with the fictional trust in it.</summary>
+public sealed class QmsServer : TestServer
+{
+    /// <summary>Tuesday 5 May 2026, 07:52 in London: the trust is planted then, and the clock of every test begins there.</summary>
+    public static readonly DateTimeOffset Morning = new(2026, 5, 5, 6, 52, 0, TimeSpan.Zero);
+
+    // Migrations, seeds and the commands they send all lie in this assembly; a change to any makes another template.
+    private static readonly string Build = typeof(Site).Module.ModuleVersionId.ToString();
+
+    protected override string TemplateKey => $"empty {Build}";
+
+    public Task<TestDatabase> CloneEmptyAsync() => CloneAsync();
+
+    public Task<TestDatabase> CloneTrustAsync() => CloneAsync($"trust {Build}", async connection =>
+    {
+        await Schema.Migrate(connection);
+        await Trust.PlantIfEmpty(connection, Morning);
+    });
+
+    protected override Task MigrateAsync(string connectionString) => Schema.Migrate(connectionString);
+}

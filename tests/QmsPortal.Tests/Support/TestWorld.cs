@@ -1,0 +1,157 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using QmsPortal.Data;
+using QmsPortal.Data.Seeds;
+using QmsPortal.Kernel.Operations;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Account;
+using Xunit;
+using Account = QmsPortal.Modules.Organisation.People.Account;
+
+namespace QmsPortal.Tests.Support;
+
+/// <summary>
+/// A whole site of its own on a database of its own: the real one, but for its clock and its socket.
+/// One for each test class; tests in it share what they store.
+/// </summary>
+public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetime
+{
+    private TestDatabase database = default!;
+    private WebApplication site = default!;
+
+    public FakeTimeProvider Clock { get; } = new(QmsServer.Morning);
+
+    public string Password { get; } = Trust.Password;
+
+    // People and places as the seeds know them. People are named by their e-mail address, places by their code.
+    public string Rowan { get; } = People.Administrator;
+    public string Imogen { get; } = People.DataSteward;
+    public string Joy { get; } = People.Sister;
+    public string Amara { get; } = People.Nurse;
+    public string Dan { get; } = People.SupportWorker;
+    public string Bethan { get; } = People.NinthSister;
+    public string Kofi { get; } = People.NinthNurse;
+    public string Owen { get; } = People.AcuteNurse;
+    public string Petra { get; } = "petra.lindqvist@riverside.example";
+    public string Samuel { get; } = "samuel.adeyemi@riverside.example";
+    public string Helen { get; } = "helen.marsh@riverside.example";
+    public string Tomasz { get; } = "tomasz.wieczorek@riverside.example";
+    public string Priya { get; } = "priya.raman@riverside.example";
+    public string Gareth { get; } = "gareth.lloyd@riverside.example";
+    public string Moira { get; } = "moira.sinclair@riverside.example";
+    public string Marcus { get; } = "marcus.hale@riverside.example";
+    public string Leila { get; } = "leila.haddad@riverside.example";
+
+    public string Riverside { get; } = "riverside-hospitals";
+    public string Medicine { get; } = "medicine";
+    public string OlderPeoplesCare { get; } = "older-peoples-care";
+    public string Ward7 { get; } = "ward-7";
+    public string Ward9 { get; } = "ward-9";
+    public string AcuteUnit { get; } = "acute-unit";
+    public string England { get; } = "england-published-data";
+
+    public IServiceProvider Services => site.Services;
+
+    public string ConnectionString => database.ConnectionString;
+
+    internal TestLog Log { get; } = new();
+
+    internal SqlWatch Sql => (SqlWatch)Services.GetRequiredService<IDbCommandInterceptor>();
+
+    protected abstract Task<TestDatabase> Clone(QmsServer server);
+
+    protected virtual Task Begin() => Task.CompletedTask;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await Clone(server);
+        site = Site.Build(new SiteOptions(database.ConnectionString, mode, "http://localhost") { Configure = Fit });
+        await site.StartAsync();
+        await Begin();
+
+        // The first page of a site makes keys and reads them; later pages are what is counted.
+        await Anybody().Get("/sign-in");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (site is not null)
+            await site.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
+    }
+
+    /// <summary>A browser in which nobody has signed in.</summary>
+    public Visitor Anybody() => new(this, new HttpMessageInvoker(site.GetTestServer().CreateHandler()));
+
+    /// <summary>A browser in which this person has signed in by the form.</summary>
+    public async Task<Visitor> As(string email, string? password = null)
+    {
+        var visitor = Anybody();
+        var page = await visitor.SignIn(email, password ?? Password);
+        Assert.True(page.Status == 200 && page.Address != "/sign-in", $"{email} could not sign in: {page}");
+        return visitor;
+    }
+
+    /// <summary>Sends a command or query through the real pipeline as this person, with the roles they hold at this hour.</summary>
+    public async Task<T> Send<T>(string email, IRequest<T> request, Guid? operation = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var normalised = Account.Normalised(email);
+        var account = await services.GetRequiredService<QmsDb>().Users.AsNoTracking().SingleAsync(known => known.NormalizedEmail == normalised);
+        AccountClaims.Fill(services.GetRequiredService<CurrentUser>(), await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account));
+        services.GetRequiredService<Submission>().OperationId = operation;
+        return await services.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Sends a command as whoever holds the machine: the verbs of the command line.</summary>
+    public async Task<T> SendAsTheSite<T>(IRequest<T> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeTheSite();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Reads back what is stored.</summary>
+    public async Task<T> Ask<T>(Func<QmsDb, Task<T>> question)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<QmsDb>());
+    }
+
+    private void Fit(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseTestServer(server => server.BaseAddress = Visitor.Site);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
+        builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>();
+    }
+}
+
+/// <summary>The demonstration with Riverside Hospitals in it, on the morning of Tuesday 5 May 2026.</summary>
+public class TrustWorld(QmsServer server) : TestWorld(server, new SiteMode(IsDemonstration: true))
+{
+    protected override Task<TestDatabase> Clone(QmsServer server) => server.CloneTrustAsync();
+}
+
+/// <summary>Riverside Hospitals as if it were real: no demonstration page.</summary>
+public class ProductionWorld(QmsServer server) : TestWorld(server, new SiteMode(IsDemonstration: false))
+{
+    protected override Task<TestDatabase> Clone(QmsServer server) => server.CloneTrustAsync();
+}
+
+/// <summary>A site in production that nobody has used yet: tables and nothing in them.</summary>
+public class EmptyWorld(QmsServer server) : TestWorld(server, new SiteMode(IsDemonstration: false))
+{
+    protected override Task<TestDatabase> Clone(QmsServer server) => server.CloneEmptyAsync();
+}
