@@ -102,6 +102,8 @@ public static class Site
 
     private static void Use(WebApplication site)
     {
+        if (site.Configuration[Proxies.Setting] is { Length: > 0 } proxies)
+            site.UseForwardedHeaders(Proxies.Believed(proxies));
         site.UseMiddleware<SecurityHeaders>();
         if (!site.Services.GetRequiredService<SiteMode>().IsDemonstration)
             site.UseHsts();

@@ -21,8 +21,14 @@ internal sealed class Visit : IAsyncDisposable
         page.PageError += (_, error) => Complain($"a script failed: {error}");
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !IsRefusalOfAPage(message))
+            // A refused form is answered with 400 and a page that is not there with 404: the console notes that too, and rightly.
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal))
                 Complain($"the console says: {message.Text}");
+        };
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 500 || (response.Status >= 400 && response.Request.ResourceType != "document"))
+                Complain($"{response.Request.Method} {response.Url} is answered with {response.Status}");
         };
         page.Crash += (_, _) => Complain("the page crashed");
     }
@@ -48,11 +54,6 @@ internal sealed class Visit : IAsyncDisposable
     public async Task ResizeAsync(int width, int height) => await Page.SetViewportSizeAsync(width, height);
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
-
-    // A form that is refused is answered with 400 or 422, a page that is not there with 404: the console notes it, rightly.
-    private static bool IsRefusalOfAPage(IConsoleMessage message) =>
-        message.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)
-        && message.Location.Split(':', 4) is [_, _, _, ..] && !Path.HasExtension(message.Location.Split('?')[0].TrimEnd(':', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
 
     private void Complain(string what)
     {

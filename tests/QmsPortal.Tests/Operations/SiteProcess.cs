@@ -114,6 +114,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
         || name is "DOTNET_ENVIRONMENT";
 
-    [GeneratedRegex(@"Now listening on: (http://[^\s""]+)")]
+    // Plain words in the demonstration, JSON in production.
+    [GeneratedRegex(@"(?:Now listening on: |""address"":"")(http://[^\s""]+)")]
     private static partial Regex Listening();
 }
