@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using QmsPortal.Kernel.Audit;
 
 namespace QmsPortal.Data;
@@ -13,8 +14,16 @@ public static class DatabaseSetup
     }
 
     public static DbContextOptionsBuilder UseQms(this DbContextOptionsBuilder options, string connection) => options
-        .UseNpgsql(connection, postgres => postgres.EnableRetryOnFailure(3))
+        .UseNpgsql(Prepared(connection), postgres => postgres.EnableRetryOnFailure(3))
         .UseSnakeCaseNamingConvention();
+
+    /// <summary>Statements that come again are prepared: half the work for the database. A pooler that cannot carry them sets it to 0 by name.</summary>
+    private static string Prepared(string connection)
+    {
+        if (new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey("Max Auto Prepare"))
+            return connection;
+        return new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ConnectionString;
+    }
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {

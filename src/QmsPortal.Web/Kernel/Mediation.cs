@@ -102,7 +102,7 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
         {
             return await next();
         }
-        catch (Exception exception) when (exception is DbUpdateException or DomainException)
+        catch (Exception exception) when (exception is DbUpdateException or DomainException or ValidationException)
         {
             // A twin may have won the race while this one worked: then its answer is the answer.
             db.ChangeTracker.Clear();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Operations;
 
@@ -37,7 +38,7 @@ public sealed class OutcomeFilter : IAsyncPageFilter
                 executed.ExceptionHandled = true;
             }
         }
-        catch (Exception exception) when (exception is NotFoundException or ForbiddenException)
+        catch (Exception exception) when (exception is NotFoundException or ForbiddenException or ValidationException)
         {
             context.Result = Plain(exception);
         }
@@ -63,7 +64,7 @@ public sealed class OutcomeFilter : IAsyncPageFilter
         {
             ValidationException or BadHttpRequestException => StatusCodes.Status400BadRequest,
             DomainException => StatusCodes.Status422UnprocessableEntity,
-            DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+            DbUpdateConcurrencyException or DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => StatusCodes.Status409Conflict,
             _ => 0,
         };
         if (exception is NotFoundException or ForbiddenException)
@@ -78,7 +79,15 @@ public sealed class OutcomeFilter : IAsyncPageFilter
         else
             page.ModelState.AddModelError("", "Someone changed this while you were editing. Your text is below; check it and save again.");
 
-        await page.LoadAsync(ct);
+        try
+        {
+            await page.LoadAsync(ct);
+        }
+        catch (Exception missing) when (missing is NotFoundException or ForbiddenException or ValidationException)
+        {
+            return Plain(missing);
+        }
+
         page.Response.StatusCode = status;
         return page.Page();
     }
@@ -98,5 +107,5 @@ public sealed class OutcomeFilter : IAsyncPageFilter
     }
 
     private static StatusCodeResult Plain(Exception exception) =>
-        new(exception is NotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
+        new(exception is ForbiddenException ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound);
 }

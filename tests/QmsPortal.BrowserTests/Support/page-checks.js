@@ -74,8 +74,9 @@
       } else if (!shown(control) && !control.closest("label, .nhsuk-radios__item")) {
         found.push(`“${link.innerText}” leads to a control that is hidden (${link.hash})`);
       } else {
-        const group = control.closest(".nhsuk-form-group--error");
-        if (!group?.querySelector(".nhsuk-error-message")?.innerText.includes(link.innerText)) found.push(`“${link.innerText}” is not said beside its field`);
+        // The boxes of a date are groups within a group.
+        const beside = [...document.querySelectorAll(".nhsuk-form-group--error")].filter((group) => group.contains(control));
+        if (!beside.some((group) => group.querySelector(".nhsuk-error-message")?.innerText.includes(link.innerText))) found.push(`“${link.innerText}” is not said beside its field`);
       }
     }
     return found;
@@ -114,10 +115,10 @@
     return found;
   }
 
-  // What a page is made of: pages that are alike in this need only be looked at once.
+  // What a page is made of: pages that are alike in this need only be looked at once. Two tags of other colours are alike.
   function kinds() {
-    const all = [...document.body.querySelectorAll("*:not(svg *)")].filter(seen);
-    return [...new Set(all.map((element) => `${element.tagName}.${element.getAttribute("class") ?? ""}.${element.getAttribute("role") ?? ""}`))].sort().join(" ");
+    const all = [...document.querySelectorAll("main *:not(svg, svg *, br, strong)")].filter(seen);
+    return [...new Set(all.map((element) => `${element.tagName}.${(element.getAttribute("class") ?? "").split(" ")[0].replace(/--.*/, "")}`))].sort().join(" ");
   }
 
   const links = () => [...document.querySelectorAll("a[href]")].filter((link) => link.origin === location.origin && !link.hasAttribute("download")).map((link) => link.pathname + link.search);

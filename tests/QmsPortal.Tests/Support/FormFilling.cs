@@ -7,6 +7,9 @@ namespace QmsPortal.Tests.Support;
 /// <summary>What a browser sends for a form once these fields have been filled in.</summary>
 internal sealed class FormFilling
 {
+    /// <summary>Before the name of a field that no person can fill in.</summary>
+    private const string HiddenField = "hidden:";
+
     private readonly IHtmlFormElement form;
     private readonly IElement? pressed;
     private readonly Dictionary<IElement, SentFile> files = [];
@@ -15,7 +18,12 @@ internal sealed class FormFilling
     {
         (this.form, this.pressed) = (form, pressed);
         foreach (var (label, value) in fields)
-            Fill(new Field(form, label), label, value);
+        {
+            if (label.StartsWith(HiddenField, StringComparison.Ordinal))
+                Hidden(label[HiddenField.Length..]).SetAttribute("value", value?.ToString());
+            else
+                Fill(new Field(form, label), label, value);
+        }
     }
 
     public Task<Page> Send(Visitor visitor, string page)
@@ -30,6 +38,9 @@ internal sealed class FormFilling
 
         return visitor.Follow(HttpMethod.Post, address, () => form.GetAttribute("enctype") is "multipart/form-data" ? Parts() : new FormUrlEncodedContent(Texts()));
     }
+
+    private IElement Hidden(string name) => form.QuerySelector($"input[type=hidden][name='{name}']")
+        ?? throw new Xunit.Sdk.XunitException($"The form has no hidden field {name}");
 
     private void Fill(Field field, string label, object? value)
     {

@@ -34,6 +34,9 @@ public sealed class Page
 
     public int QueryCount => Queries.Count;
 
+    /// <summary>The route of the page that answered, "/at/{place}/measures".</summary>
+    public string? Route => Headers.GetValueOrDefault(RouteWatch.Header);
+
     public bool IsHtml => document is not null;
 
     public IHtmlDocument Document => document ?? throw new InvalidOperationException($"{Address} is not a page: {Status}, {Headers.GetValueOrDefault("Content-Type")}");
@@ -85,7 +88,7 @@ public sealed class Page
     /// <summary>
     /// Fills in fields by their labels and presses the button with these words (or sends the form with this selector). A field's
     /// value is its text; the label of an answer for radios and checkboxes; the words of an option; "27 3 2026" or "3 2026" for a
-    /// date; a <see cref="SentFile"/> for a file; null to leave it empty. Hidden fields go along.
+    /// date; a <see cref="SentFile"/> for a file; null to leave it empty. Hidden fields go along; "hidden:Name" as a label alters one.
     /// </summary>
     public Task<Page> Submit(string button, params (string Label, object? Value)[] fields)
     {

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -134,7 +135,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
         builder.WebHost.UseTestServer(server => server.BaseAddress = Visitor.Site);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
-        builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>();
+        builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>().AddTransient<IStartupFilter, RouteWatch>();
     }
 }
 

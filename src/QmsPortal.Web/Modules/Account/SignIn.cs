@@ -9,7 +9,7 @@ using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Account;
 
-/// <summary>E-mail and password. A failed try is remembered, so this saves also where it refuses.</summary>
+/// <summary>E-mail and password. Each failed try makes the next one wait longer.</summary>
 public static partial class SignIn
 {
     private const int FreeForAccount = 2;
@@ -44,43 +44,46 @@ public static partial class SignIn
 
         public async Task<Outcome> Handle(Command command, CancellationToken ct)
         {
-            var now = clock.GetUtcNow();
-            var byAccount = await Throttle(SignInThrottle.ForAccount(command.Email!), ct);
-            var byAddress = await Throttle(SignInThrottle.ForAddress(command.Address ?? ""), ct);
-            var wait = Longest(byAccount.WaitAt(now, FreeForAccount), byAddress.WaitAt(now, FreeForAddress));
-            if (wait > TimeSpan.Zero)
-                return Refused(wait);
+            var byAccount = SignInThrottle.ForAccount(command.Email!);
+            var byAddress = SignInThrottle.ForAddress(command.Address ?? "");
+            if (!await Try(byAccount, FreeForAccount, ct) || !await Try(byAddress, FreeForAddress, ct))
+                return await Refused(byAccount, byAddress, ct);
 
             var account = await db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == Organisation.People.Account.Normalised(command.Email!), ct);
             var right = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? NobodysHash.Value, command.Password!) is not PasswordVerificationResult.Failed;
-            if (account is not null && right && await db.People.AnyAsync(person => person.Id == account.Id && person.LeftAt == null, ct))
-            {
-                byAccount.Clear();
-                return new Outcome(account.Id, 0);
-            }
-
-            byAccount.Fail(now);
-            byAddress.Fail(now);
-            return Refused(Longest(byAccount.WaitAt(now, FreeForAccount), byAddress.WaitAt(now, FreeForAddress)));
+            if (account is null || !right || !await db.People.AnyAsync(person => person.Id == account.Id && person.LeftAt == null, ct))
+                return await Refused(byAccount, byAddress, ct);
+            await db.Database.ExecuteSqlAsync($"update sign_in_throttles set failures = 0 where key = {byAccount}", ct);
+            await db.Database.ExecuteSqlAsync($"update sign_in_throttles set failures = greatest(failures - 1, 0) where key = {byAddress}", ct);
+            return new Outcome(account.Id, 0);
         }
 
-        private Outcome Refused(TimeSpan wait)
+        /// <summary>
+        /// Counts a try before the password is looked at, and at once, not with the save: of a thousand tries sent together
+        /// the row lets one after the other through, and each sees those before it.
+        /// </summary>
+        private async Task<bool> Try(string key, int free, CancellationToken ct)
         {
+            var now = clock.GetUtcNow();
+            var forgotten = now - SignInThrottle.Forgotten;
+            var longest = SignInThrottle.LongestWait.TotalSeconds;
+            return await db.Database.ExecuteSqlAsync($"""
+                insert into sign_in_throttles as t (key, failures, last_failure) values ({key}, 1, {now})
+                on conflict (key) do update set failures = case when t.last_failure < {forgotten} then 1 else t.failures + 1 end, last_failure = {now}
+                where t.last_failure < {forgotten} or t.failures < {free}
+                    or t.last_failure + make_interval(secs => least(power(2, t.failures - {free} + 1), {longest})) <= {now}
+                """, ct) > 0;
+        }
+
+        private async Task<Outcome> Refused(string byAccount, string byAddress, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow();
+            var throttles = await db.Set<SignInThrottle>().AsNoTracking().Where(throttle => throttle.Key == byAccount || throttle.Key == byAddress).ToListAsync(ct);
+            var wait = throttles.Select(throttle => throttle.WaitAt(now, throttle.Key == byAccount ? FreeForAccount : FreeForAddress)).DefaultIfEmpty().Max();
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
             SignInRefused(seconds);
             return new Outcome(null, seconds);
         }
-
-        private async Task<SignInThrottle> Throttle(string key, CancellationToken ct)
-        {
-            if (await db.Set<SignInThrottle>().FindAsync([key], ct) is { } known)
-                return known;
-            var throttle = new SignInThrottle(key);
-            db.Add(throttle);
-            return throttle;
-        }
-
-        private static TimeSpan Longest(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
         [LoggerMessage(LogLevel.Warning, "Sign-in refused; wait {Seconds} s")]
         private partial void SignInRefused(int seconds);

@@ -15,8 +15,6 @@ public sealed class SignInThrottle
     {
     }
 
-    public SignInThrottle(string key) => Key = key;
-
     /// <summary>A hash: who tried to sign in is not kept in clear.</summary>
     public string Key { get; private init; } = "";
     public int Failures { get; private set; }
@@ -35,14 +33,6 @@ public sealed class SignInThrottle
         var left = LastFailure + wait - now;
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
-
-    public void Fail(DateTimeOffset now)
-    {
-        Failures = now - LastFailure > Forgotten ? 1 : Failures + 1;
-        LastFailure = now;
-    }
-
-    public void Clear() => Failures = 0;
 
     private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

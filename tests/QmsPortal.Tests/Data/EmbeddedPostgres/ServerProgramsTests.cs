@@ -99,7 +99,7 @@ public sealed class ServerProgramsTests : IDisposable
 
     private static string Platform =>
         (OperatingSystem.IsMacOS() ? "darwin" : "linux")
-        + (RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "-arm64" : "-x64");
+        + (RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "-arm64" : "-x64");
 
     private ProgramSearch Machine() => new()
     {
