@@ -76,7 +76,7 @@ internal static class Serve
 
               QmsPortal, empty demonstration
                 Open      {address}
-                Then      stop it, run it again without --empty, and a fictional trust is there
+                          and begin with one ward
 
               """
             : $"""

@@ -17,8 +17,6 @@ public static class Navigation
             words.Add(new("Overview", $"/at/{place.Code}/overview"));
         if (user.Can(Permission.ReadMeasures))
             words.Add(new("Measures", $"/at/{place.Code}/measures"));
-        if (!place.IsComparison && user.Can(Permission.ReadIssues))
-            words.Add(new("Issues", $"/at/{place.Code}/issues"));
         return words;
     }
 

@@ -14,6 +14,8 @@ public sealed class DemonstrationModel(IMediator mediator, Session session) : Fo
 
     public override async Task LoadAsync(CancellationToken ct) => People = await Mediator.Send(new ListDemonstrationPeople.Query(), ct);
 
+    public IActionResult OnGet() => People.Count == 0 ? LocalRedirect("/sign-in") : Page();
+
     public async Task<IActionResult> OnPostAsync(Guid person, CancellationToken ct)
     {
         await LoadAsync(ct);

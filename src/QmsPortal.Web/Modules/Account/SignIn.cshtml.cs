@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Kernel;
+using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Account;
@@ -14,6 +15,9 @@ public sealed class SignInModel(IMediator mediator, Session session) : FormPage(
 
     [FromQuery(Name = "from")]
     public string? From { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
+        await Mediator.Send(new IsEmpty.Query(), ct) ? LocalRedirect("/set-up") : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -1,0 +1,49 @@
+using Npgsql;
+using QmsPortal.Tests.Support;
+
+namespace QmsPortal.Tests.Crawl;
+
+/// <summary>The trust, walked through once by one person of each kind; the tests look at what they saw.</summary>
+public sealed class CrawledTrust(QmsServer server) : TrustWorld(server)
+{
+    internal IReadOnlyList<Visit> Visits { get; private set; } = [];
+
+    internal IReadOnlyDictionary<string, string> Before { get; private set; } = new Dictionary<string, string>();
+
+    internal IReadOnlyDictionary<string, string> After { get; private set; } = new Dictionary<string, string>();
+
+    internal string[] Walkers => [Amara, Joy, Imogen, Tomasz, Petra, Samuel, Marcus, Moira, Rowan];
+
+    internal IEnumerable<Visit> Pages => Visits.Where(visit => visit.Page.IsHtml);
+
+    /// <summary>One visit of each kind of page by each person: enough where the kind of page decides.</summary>
+    internal IEnumerable<Visit> Kinds => Pages.DistinctBy(visit => (visit.Person, visit.Page.Route));
+
+    protected override async Task Begin()
+    {
+        var visitors = await Task.WhenAll(Walkers.Select(async person => (person, Visitor: await As(person))));
+        Before = await Tables();
+        Visits = [.. (await Task.WhenAll(visitors.Select(walker => Task.Run(() => new Walk(walker.person, walker.Visitor).All())))).SelectMany(visits => visits)];
+        After = await Tables();
+    }
+
+    /// <summary>What every table holds, in short: so many rows, and a digest of them.</summary>
+    private async Task<Dictionary<string, string>> Tables()
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        var names = new List<string>();
+        await using (var list = source.CreateCommand("select table_name from information_schema.tables where table_schema = 'public'"))
+        await using (var reader = await list.ExecuteReaderAsync())
+            while (await reader.ReadAsync())
+                names.Add(reader.GetString(0));
+
+        var tables = new Dictionary<string, string>();
+        foreach (var name in names)
+        {
+            await using var all = source.CreateCommand($"select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text || t.xmin), '' order by md5(t::text || t.xmin))), '') from {new NpgsqlCommandBuilder().QuoteIdentifier(name)} t");
+            tables[name] = (string)(await all.ExecuteScalarAsync())!;
+        }
+
+        return tables;
+    }
+}
