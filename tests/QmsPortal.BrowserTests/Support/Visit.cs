@@ -53,6 +53,30 @@ internal sealed class Visit : IAsyncDisposable
 
     public async Task ResizeAsync(int width, int height) => await Page.SetViewportSizeAsync(width, height);
 
+    /// <summary>All that is wrong with the open page on a wide screen and on a phone, in sentences.</summary>
+    public async Task<IReadOnlyList<string>> LookAsync(string where)
+    {
+        var faults = new List<string>();
+        var before = Page.ViewportSize!;
+        foreach (var (width, height) in new[] { (1280, 800), (360, 740), (320, 740) })
+        {
+            await ResizeAsync(width, height);
+            string[] found = [.. await Page.HeadingAsync(), .. await Page.SidewaysAsync()];
+            if (width > 320)
+                found = [.. found, .. await Page.TargetsAsync(), .. await Page.AxeAsync()];
+            faults.AddRange(found.Select(fault => $"{where} at {width} px: {fault}"));
+        }
+
+        await ResizeAsync(before.Width, before.Height);
+        return faults;
+    }
+
+    public async Task HasNoFaultAsync()
+    {
+        var faults = await LookAsync(new Uri(Page.Url).PathAndQuery);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private void Complain(string what)

@@ -7,14 +7,13 @@ using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Issues;
 
-/// <summary>Issues of a place and below, newest first; or those a person raised.</summary>
+/// <summary>Issues of a place and below, newest first.</summary>
 public static class ListIssues
 {
     public enum Show
     {
         Open,
         Over,
-        Mine,
     }
 
     [Requires(Permission.ReadIssues)]
@@ -33,15 +32,8 @@ public static class ListIssues
                 join node in db.Nodes on issue.NodeId equals node.Id
                 where EF.Functions.Like(node.Path, query.Path + "%")
                 select new { issue, node };
-            if (query.Show is Show.Mine)
-                all = all.Where(row => row.issue.RaisedBy == user.Id);
             var over = await all.GroupBy(row => row.issue.State == IssueState.Confirmed).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
-            var shown = query.Show switch
-            {
-                Show.Open => all.Where(row => row.issue.State != IssueState.Confirmed),
-                Show.Over => all.Where(row => row.issue.State == IssueState.Confirmed),
-                _ => all,
-            };
+            var shown = all.Where(row => row.issue.State == IssueState.Confirmed == (query.Show == Show.Over));
             if (query.Before is { } before)
                 shown = shown.Where(row => row.issue.Number < before);
             var rows = await shown.OrderByDescending(row => row.issue.Number).Take(query.Rows + 1).ToListAsync(ct);

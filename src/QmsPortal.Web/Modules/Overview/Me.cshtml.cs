@@ -1,12 +1,13 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel.Security;
-using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Ui;
 
-namespace QmsPortal.Modules.Account;
+namespace QmsPortal.Modules.Overview;
 
+/// <summary>What became of what I raised, the roles I hold, how this browser shows the site.</summary>
 public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(mediator)
 {
     public static readonly IReadOnlyList<Choice> Themes = [new("device", "As this device"), new("light", "Light"), new("dark", "Dark")];
@@ -14,7 +15,7 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
     [BindProperty]
     public string? Theme { get; set; }
 
-    public ListIssues.View? Issues { get; private set; }
+    public IReadOnlyList<MyIssues.Row>? Issues { get; private set; }
     public IReadOnlyDictionary<string, string> PlaceNames { get; private set; } = new Dictionary<string, string>();
 
     public override async Task LoadAsync(CancellationToken ct)
@@ -22,7 +23,7 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
         Theme ??= Request.Cookies["qms-theme"] ?? "device";
         PlaceNames = (await Mediator.Send(new ListPlaces.Query(null), ct)).Mine.ToDictionary(place => place.Path, place => place.Name);
         if (user.Can(Permission.ReadIssues))
-            Issues = await Mediator.Send(new ListIssues.Query("/", ListIssues.Show.Mine), ct);
+            Issues = await Mediator.Send(new MyIssues.Query(), ct);
     }
 
     /// <summary>How this browser shows the site is no record of care: a cookie is enough.</summary>
