@@ -1,3 +1,4 @@
+using System.Net.NetworkInformation;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -21,6 +22,7 @@ internal static class Serve
             return await Production(args, connection, addresses);
 
         RefuseOtherMachines(addresses);
+        RefuseTaken(addresses);
         await using var server = await EmbeddedServer.StartAsync(new EmbeddedServerOptions(), CancellationToken.None);
         return await Demonstration(args, server.ConnectionString, addresses, empty);
     }
@@ -54,14 +56,27 @@ internal static class Serve
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            throw new PlainFailure("Another program already listens on that address. Stop it, or choose another: ASPNETCORE_URLS=http://localhost:5081 script/run", PlainFailure.PortInUse);
+            throw PortInUse();
         }
     }
+
+    /// <summary>Looked at before the database is started, since that takes seconds; binding finds out for certain.</summary>
+    private static void RefuseTaken(string addresses)
+    {
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        if (Listed(addresses).Any(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && taken.Contains(uri.Port)))
+            throw PortInUse();
+    }
+
+    private static PlainFailure PortInUse() =>
+        new("Another program already listens on that address. Stop it, or choose another: ASPNETCORE_URLS=http://localhost:5081 script/run", PlainFailure.PortInUse);
+
+    private static string[] Listed(string addresses) => addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Anyone may sign in as anybody here, so nobody on the network may reach it.</summary>
     private static void RefuseOtherMachines(string addresses)
     {
-        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var address in Listed(addresses))
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !uri.IsLoopback)
                 throw new PlainFailure($"The demonstration listens on this machine only, and {address} is open to others. Use http://localhost:5080, or give a database (ConnectionStrings__Qms) for production.", PlainFailure.WrongUse);

@@ -28,7 +28,7 @@ public sealed class ChartTests(Demonstration demonstration) : BrowserTest(demons
             await Expect(said).ToHaveTextAsync(spoken);
         }
 
-        Assert.Contains(", concern", points[^1], StringComparison.Ordinal);
+        Assert.Contains(", Concern: ", points[^1], StringComparison.Ordinal);
         await keyboard.PressAsync("Tab");
         await Expect(chart).Not.ToBeFocusedAsync();
         visit.NothingWasComplainedOf();

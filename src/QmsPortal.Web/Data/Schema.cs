@@ -9,8 +9,7 @@ public static class Schema
     /// <exception cref="PlainFailure">The database cannot be reached, or belongs to a newer version.</exception>
     public static async Task Migrate(string connection)
     {
-        await using var db = Open(connection);
-        await Try(async () =>
+        await Try(connection, async db =>
         {
             RefuseNewer(db, await db.Database.GetAppliedMigrationsAsync());
             await db.Database.MigrateAsync();
@@ -20,8 +19,7 @@ public static class Schema
     /// <exception cref="PlainFailure">The database cannot be reached, is newer, or has not been migrated.</exception>
     public static async Task MustBeCurrent(string connection)
     {
-        await using var db = Open(connection);
-        await Try(async () =>
+        await Try(connection, async db =>
         {
             var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
             RefuseNewer(db, applied);
@@ -30,7 +28,6 @@ public static class Schema
         });
     }
 
-    private static QmsDb Open(string connection) => new(new DbContextOptionsBuilder<QmsDb>().UseQms(connection).Options);
 
     private static void RefuseNewer(QmsDb db, IEnumerable<string> applied)
     {
@@ -38,11 +35,12 @@ public static class Schema
             throw new PlainFailure($"The database belongs to a newer version of QmsPortal (it has {unknown}). Use that version, or another database.", PlainFailure.DatabaseNewer);
     }
 
-    private static async Task Try(Func<Task> work)
+    private static async Task Try(string connection, Func<QmsDb, Task> work)
     {
         try
         {
-            await work();
+            await using var db = new QmsDb(new DbContextOptionsBuilder<QmsDb>().UseQms(connection).Options);
+            await work(db);
         }
         catch (Exception exception) when (exception is NpgsqlException or ArgumentException or System.Net.Sockets.SocketException
             || exception.InnerException is NpgsqlException or System.Net.Sockets.SocketException)

@@ -21,6 +21,9 @@ internal static class Proxies
             options.KnownProxies.Add(address);
         }
 
+        // An empty list would mean that everybody is believed.
+        if (options.KnownProxies.Count == 0)
+            options.ForwardedHeaders = ForwardedHeaders.None;
         return options;
     }
 }

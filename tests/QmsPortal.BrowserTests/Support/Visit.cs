@@ -71,10 +71,20 @@ internal sealed class Visit : IAsyncDisposable
         return faults;
     }
 
-    public async Task HasNoFaultAsync()
+    /// <summary>Sends a form with nothing in it, and says all that is wrong with the answer.</summary>
+    public async Task<IReadOnlyList<string>> SendEmptyAsync(int form, string where)
     {
-        var faults = await LookAsync(new Uri(Page.Url).PathAndQuery);
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        await Page.SendEmptyAsync(form);
+        var unsaid = (await Page.ProblemsAsync()).Select(fault => $"{where} {fault}").ToList();
+        return [.. unsaid, .. await LookAsync(where)];
+    }
+
+    public async Task HasNoFaultAsync() => HasNone(await LookAsync(new Uri(Page.Url).PathAndQuery));
+
+    public void HasNone(IReadOnlyList<string> faults)
+    {
+        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults)}");
+        NothingWasComplainedOf();
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

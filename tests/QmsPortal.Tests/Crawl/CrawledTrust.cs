@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using QmsPortal.Modules.Organisation;
 using QmsPortal.Tests.Support;
 
 namespace QmsPortal.Tests.Crawl;
@@ -22,8 +26,10 @@ public sealed class CrawledTrust(QmsServer server) : TrustWorld(server)
     protected override async Task Begin()
     {
         var visitors = await Task.WhenAll(Walkers.Select(async person => (person, Visitor: await As(person))));
+        var routes = Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().ToList();
+        var places = await Ask(db => db.Nodes.ToDictionaryAsync(node => node.Code, node => node.Kind.ToString()));
         Before = await Tables();
-        Visits = [.. (await Task.WhenAll(visitors.Select(walker => Task.Run(() => new Walk(walker.person, walker.Visitor).All())))).SelectMany(visits => visits)];
+        Visits = [.. (await Task.WhenAll(visitors.Select(walker => new Walk(walker.person, walker.Visitor, routes, code => places.GetValueOrDefault(code, "")).All()))).SelectMany(visits => visits)];
         After = await Tables();
     }
 

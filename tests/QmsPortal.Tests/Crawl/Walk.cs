@@ -2,10 +2,16 @@ using QmsPortal.Tests.Support;
 
 namespace QmsPortal.Tests.Crawl;
 
-/// <summary>Follows every link that a person is shown, from their start page on, until there is none they have not followed.</summary>
-internal sealed class Walk(string person, Visitor visitor)
+/// <summary>
+/// Follows the links that a person is shown, from their start page on: a few of each kind, where a kind is a page of the site
+/// at a kind of place with the same questions in its address. The hundredth measure of a ward teaches nothing new.
+/// </summary>
+internal sealed class Walk(string person, Visitor visitor, IReadOnlyList<string> routes, Func<string, string> kindOfPlace)
 {
+    private const int OfEachKind = 3;
+
     private readonly HashSet<string> known = ["/"];
+    private readonly Dictionary<string, int> kinds = [];
     private readonly Queue<(string Address, string From)> ahead = new([("/", "the start")]);
 
     public async Task<IReadOnlyList<Visit>> All()
@@ -17,7 +23,7 @@ internal sealed class Walk(string person, Visitor visitor)
             visits.Add(new Visit(person, next.Address, next.From, page));
             known.Add(page.Address);
             if (page.IsHtml)
-                foreach (var link in LinksOf(page).Where(link => known.Add(link)))
+                foreach (var link in LinksOf(page).Where(link => known.Add(link) && IsWorthIt(link)))
                     ahead.Enqueue((link, next.Address));
         }
 
@@ -33,4 +39,25 @@ internal sealed class Walk(string person, Visitor visitor)
         .Where(link => link.Host == Visitor.Site.Host)
         .Select(link => link.PathAndQuery)
         .Distinct();
+
+    private bool IsWorthIt(string link)
+    {
+        var kind = KindOf(link);
+        return (kinds[kind] = kinds.GetValueOrDefault(kind) + 1) <= OfEachKind;
+    }
+
+    private string KindOf(string link)
+    {
+        var parts = link.Split('?', 2);
+        var path = parts[0].Split('/');
+        var route = routes.Where(route => Fits(route.Split('/'), path)).MaxBy(route => route.Split('/').Count(part => !part.StartsWith('{'))) ?? parts[0];
+        var place = path is [_, "at", var code, ..] ? kindOfPlace(code) : "";
+
+        // The answers of a choice ("show=concern") are kinds of their own; where one reads on, or what one looks at, is not.
+        var questions = parts.Length == 1 ? "" : string.Join('&', parts[1].Split('&').Select(pair => pair.StartsWith("show=", StringComparison.Ordinal) ? pair : pair.Split('=')[0]).Order());
+        return $"{route} {place} {questions}";
+    }
+
+    private static bool Fits(string[] route, string[] path) =>
+        route.Length == path.Length && route.Zip(path).All(parts => parts.First.StartsWith('{') || parts.First == parts.Second);
 }

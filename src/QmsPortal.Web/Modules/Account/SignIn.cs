@@ -53,27 +53,12 @@ public static partial class SignIn
             var right = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? NobodysHash.Value, command.Password!) is not PasswordVerificationResult.Failed;
             if (account is null || !right || !await db.People.AnyAsync(person => person.Id == account.Id && person.LeftAt == null, ct))
                 return await Refused(byAccount, byAddress, ct);
-            await db.Database.ExecuteSqlAsync($"update sign_in_throttles set failures = 0 where key = {byAccount}", ct);
-            await db.Database.ExecuteSqlAsync($"update sign_in_throttles set failures = greatest(failures - 1, 0) where key = {byAddress}", ct);
+            await db.ForgetTries(byAccount, byAddress, ct);
             return new Outcome(account.Id, 0);
         }
 
-        /// <summary>
-        /// Counts a try before the password is looked at, and at once, not with the save: of a thousand tries sent together
-        /// the row lets one after the other through, and each sees those before it.
-        /// </summary>
-        private async Task<bool> Try(string key, int free, CancellationToken ct)
-        {
-            var now = clock.GetUtcNow();
-            var forgotten = now - SignInThrottle.Forgotten;
-            var longest = SignInThrottle.LongestWait.TotalSeconds;
-            return await db.Database.ExecuteSqlAsync($"""
-                insert into sign_in_throttles as t (key, failures, last_failure) values ({key}, 1, {now})
-                on conflict (key) do update set failures = case when t.last_failure < {forgotten} then 1 else t.failures + 1 end, last_failure = {now}
-                where t.last_failure < {forgotten} or t.failures < {free}
-                    or t.last_failure + make_interval(secs => least(power(2, t.failures - {free} + 1), {longest})) <= {now}
-                """, ct) > 0;
-        }
+        private Task<bool> Try(string key, int free, CancellationToken ct) =>
+            db.CountTry(key, free, SignInThrottle.Forgotten, SignInThrottle.LongestWait, clock.GetUtcNow(), ct);
 
         private async Task<Outcome> Refused(string byAccount, string byAddress, CancellationToken ct)
         {

@@ -59,6 +59,8 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvR
             var cells = csv.Current.ToArray();
             if (cells.All(string.IsNullOrWhiteSpace))
                 continue;
+            if (cells.Skip(header.Length).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+                throw new DomainException($"Row {csv.LineNumber}: this row has {cells.Length} cells, but row 1 names {header.Length} columns. Put a number or a text that holds a comma in quotation marks.");
             if (rows.Count == Import.MostRows)
                 throw new DomainException($"The file has more than {Import.MostRows:#,0} rows. Split it and import the parts.");
             rows.Add(new CsvRow((int)csv.LineNumber, cells));

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Measures;
 
 namespace QmsPortal.Modules.Control.Imports;
 
 /// <summary>What a file would do if it were imported: the values by series, and every row that is wrong.</summary>
-internal sealed class ImportPlan
+internal sealed partial class ImportPlan
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
     private static readonly string[] DayForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMM yyyy", "d MMMM yyyy", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
@@ -85,7 +86,7 @@ internal sealed class ImportPlan
     {
         var text = row.Cell(table.Column(column));
         string? reason = null;
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, British, out var number))
+        if (!IsNumber(text, out var number))
             reason = text.Length == 0 ? "There is no number. Leave the row out if there is no value" : $"“{Short(text)}” is not a number";
         else if (number < 0)
             reason = $"{text} is negative";
@@ -95,6 +96,14 @@ internal sealed class ImportPlan
         return null;
     }
 
+    private static bool IsNumber(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, British, out number)
+        && (!text.Contains(',') || Thousands().IsMatch(text));
+
+    // Commas only where they part thousands: "4,5" is four and a half elsewhere, and must never be read as 45.
+    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Thousands();
+
     private ImportTarget.Place? Place(CsvRow row)
     {
         if (columns.Place is null)
@@ -102,7 +111,9 @@ internal sealed class ImportPlan
         var text = row.Cell(table.Column(columns.Place));
         if (target.Find(text) is { } place)
             return place;
-        faults.Add(new Fault(row.Number, columns.Place, text.Length == 0 ? "There is no place" : $"There is no place called “{Short(text)}” that you may change below {target.Here.Name}"));
+        faults.Add(new Fault(row.Number, columns.Place, text.Length == 0 ? "There is no place"
+            : target.IsSeveral(text) ? $"There are several places called “{Short(text)}” below {target.Here.Name}. Write the code of the one that is meant, as in its address"
+            : $"There is no place called “{Short(text)}” that you may change below {target.Here.Name}"));
         return null;
     }
 

@@ -10,10 +10,18 @@ namespace QmsPortal.Modules.Control.Imports;
 internal sealed class ImportTarget
 {
     private readonly Dictionary<string, Place> places;
+    private readonly HashSet<string> several;
     private readonly Dictionary<(Guid Node, string Code), MeasureSeries> series;
 
-    private ImportTarget(Place here, Dictionary<string, Place> places, Dictionary<(Guid, string), MeasureSeries> series) =>
-        (Here, this.places, this.series) = (here, places, series);
+    private ImportTarget(Place here, List<Place> below, Dictionary<(Guid, string), MeasureSeries> series)
+    {
+        (Here, this.series) = (here, series);
+        places = below.ToDictionary(place => place.Code, StringComparer.OrdinalIgnoreCase);
+        var named = below.ToLookup(place => place.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var same in named.Where(same => same.Count() == 1))
+            places.TryAdd(same.Key, same.Single());
+        several = [.. named.Where(same => same.Count() > 1).Select(same => same.Key)];
+    }
 
     public sealed record Place(Guid Id, string Name, string Code);
 
@@ -30,17 +38,13 @@ internal sealed class ImportTarget
             .Where(s => s.DefinitionId == definition.Id && ids.Contains(s.NodeId))
             .WithValues()
             .ToListAsync(ct);
-        var places = new Dictionary<string, Place>(StringComparer.OrdinalIgnoreCase);
-        foreach (var place in below)
-        {
-            places.TryAdd(place.Name, place);
-            places[place.Code] = place;
-        }
-
-        return new ImportTarget(new Place(here.Id, here.Name, here.Code), places, series.ToDictionary(s => (s.NodeId, s.Code)));
+        return new ImportTarget(new Place(here.Id, here.Name, here.Code), below, series.ToDictionary(s => (s.NodeId, s.Code)));
     }
 
+    /// <summary>A place by its code, or by its name where only one has it.</summary>
     public Place? Find(string text) => places.GetValueOrDefault(text);
+
+    public bool IsSeveral(string name) => several.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     public MeasureSeries? Series(MeasureDefinition definition, Guid node, string label) =>
         series.GetValueOrDefault((node, MeasureSeries.CodeOf(definition, label)));

@@ -37,7 +37,7 @@ public sealed class RaiseModel(IMediator mediator, CurrentUser user) : FormPage(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var number = await Mediator.Send(Command with { Place = Command.Place ?? At, FromMeasure = From }, ct);
+        var number = await Mediator.Send(Command with { Place = Command.Place ?? (Elsewhere ? null : At), FromMeasure = From }, ct);
         return LocalRedirect($"/issues/{number}?raised=now");
     }
 }

@@ -32,12 +32,13 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
         if (query.After is { } after)
             found = found.Where(s => string.Compare(s.Node.Order + s.Series.Code, after) > 0);
 
-        var rows = await found.OrderBy(s => s.Node.Order + s.Series.Code).Take(query.Rows + 1)
+        var ordered = query.Show is MeasureSummaries.Show.Signals
+            ? found.OrderByDescending(s => Concern.Contains(s.Series.Summary.Variation)).ThenBy(s => s.Node.Order + s.Series.Code)
+            : found.OrderBy(s => s.Node.Order + s.Series.Code);
+        var rows = await ordered.Take(query.Rows + 1)
             .Select(s => new { s.Node, s.Series.Code, s.Series.Label, s.Series.Definition, s.Series.Summary })
             .ToListAsync(ct);
         var shown = rows.Take(query.Rows).Select(row => ToRow(row.Node, row.Code, row.Label, row.Definition, row.Summary, today));
-        if (query.Show is MeasureSummaries.Show.Signals)
-            shown = shown.OrderByDescending(row => row.IsConcern);
         return new MeasureSummaries.View([.. shown], rows.Count > query.Rows ? rows[query.Rows - 1].Node.Order + rows[query.Rows - 1].Code : null);
     }
 

@@ -83,6 +83,8 @@ public sealed class MeasureDefinition : Entity
             return "Numbers cannot be negative";
         if (numerator is > MeasureSeries.LargestNumber || denominator is > MeasureSeries.LargestNumber)
             return "Numbers must be below 1,000,000,000,000";
+        if (!MeasureSeries.IsStorable(numerator) || !MeasureSeries.IsStorable(denominator))
+            return "Numbers can have 4 decimals at most";
         if (Denominator is null && denominator is not null)
             return "This measure is a count and has no denominator";
         if (Denominator is not null && denominator is null)

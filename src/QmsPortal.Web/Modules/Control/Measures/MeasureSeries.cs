@@ -11,6 +11,9 @@ public sealed class MeasureSeries : Entity, IAtPlace
     public const int CodeLength = 140;
     public const decimal LargestNumber = 999_999_999_999m;
 
+    /// <summary>More decimals would be rounded away, and the value shown would not be that of the numbers stored.</summary>
+    public static bool IsStorable(decimal? number) => number is null || decimal.Round(number.Value, 4) == number;
+
     private readonly List<Observation> observations = [];
     private readonly List<MeasureTarget> targets = [];
 
