@@ -29,7 +29,7 @@ public static class StartMeasuring
         {
             var place = await db.Nodes.For(user, Act.Change).Get(command.Place, ct);
             var definition = await db.Definitions.SingleOrDefaultAsync(d => d.Code == command.Measure, ct) ?? throw new NotFoundException();
-            if (await db.Series.AnyAsync(s => s.NodeId == place.Id && s.Code == definition.Code, ct))
+            if (await db.Series.For(user, Act.Read).AnyAsync(s => s.NodeId == place.Id && s.Code == definition.Code, ct))
                 throw new DomainException($"{place.Name} has this measure already.");
             var series = new MeasureSeries(ids.Next(), definition, place.Id, "");
             series.Refresh();
