@@ -43,21 +43,6 @@ public sealed class MainPageTests(Demonstration demonstration) : BrowserTest(dem
         visit.HasNone(_faults);
     }
 
-    /// <summary>The first stop is the link that skips to what the page is about; that one and the next show that they have focus.</summary>
-    private async Task StopsAsync(Visit visit, string where)
-    {
-        // A page that puts the cursor in its first field starts there, not at the top.
-        await visit.Page.EvaluateAsync("() => { document.activeElement.blur(); document.body.tabIndex = -1; document.body.focus(); }");
-        await visit.Page.Keyboard.PressAsync("Tab");
-        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Skip to main content" })).ToBeInViewportAsync();
-        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Skip to main content" })).ToBeFocusedAsync();
-        for (var stop = 0; stop < 15; stop++)
-        {
-            _faults.AddRange((await visit.Page.FocusAsync()).Select(fault => $"{where}: {fault}"));
-            await visit.Page.Keyboard.PressAsync("Tab");
-        }
-    }
-
     [Fact]
     public async Task At_four_times_the_size_nothing_scrolls_sideways_and_no_bar_covers_the_page()
     {
@@ -69,9 +54,12 @@ public sealed class MainPageTests(Demonstration demonstration) : BrowserTest(dem
         })
         {
             await visit.Page.GotoAsync(address);
-            Assert.Empty((await visit.Page.SidewaysAsync()).Select(fault => $"{address}: {fault}"));
-            Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('body *')].filter((part) => getComputedStyle(part).position === 'fixed').length"));
+            _faults.AddRange((await visit.Page.SidewaysAsync()).Select(fault => $"{address}: {fault}"));
+            var fixedParts = await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('body *')].filter((part) => getComputedStyle(part).position === 'fixed').map((part) => part.className)");
+            _faults.AddRange(fixedParts.Select(part => $"{address}: .{part} stays where it is, over the page"));
         }
+
+        visit.HasNone(_faults);
     }
 
     [Theory]
@@ -85,9 +73,24 @@ public sealed class MainPageTests(Demonstration demonstration) : BrowserTest(dem
 
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await Expect(visit.Page.Locator("main svg:visible").First).ToBeVisibleAsync();
-        await Expect(visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Place" })).ToBeVisibleAsync();
         Assert.Equal(["Place"], await visit.Page.Locator("nav:visible").EvaluateAllAsync<string[]>("all => all.map((nav) => nav.getAttribute('aria-label'))"));
         await Expect(visit.Page.Locator("button:visible, .nhsuk-button:visible, input:visible")).ToHaveCountAsync(0);
         await Expect(visit.Page.GetByText("Joy Okoro, ward sister")).ToBeHiddenAsync();
+    }
+
+    /// <summary>The first stop is the link that skips to what the page is about; that one and the next show that they have focus.</summary>
+    private async Task StopsAsync(Visit visit, string where)
+    {
+        // A page that puts the cursor in its first field would start there, not at the top.
+        await visit.Page.EvaluateAsync("() => { document.activeElement.blur(); document.body.tabIndex = -1; document.body.focus(); }");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        var skip = visit.Page.GetByRole(AriaRole.Link, new() { Name = "Skip to main content" });
+        await Expect(skip).ToBeFocusedAsync();
+        await Expect(skip).ToBeInViewportAsync();
+        for (var stop = 0; stop < 15; stop++)
+        {
+            _faults.AddRange((await visit.Page.FocusAsync()).Select(fault => $"{where}: {fault}"));
+            await visit.Page.Keyboard.PressAsync("Tab");
+        }
     }
 }

@@ -31,7 +31,7 @@ public abstract class BrowserTest(Demonstration demonstration) : IAsyncLifetime
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout((float)Demonstration.Patience.TotalMilliseconds);
         var visit = new Visit(context, await context.NewPageAsync(), Site.Address);
         _visits.Add(visit);
         if (signedInAs is not null)
@@ -42,9 +42,9 @@ public abstract class BrowserTest(Demonstration demonstration) : IAsyncLifetime
     private async Task KeepWhatWasSeenAsync()
     {
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults")).FullName;
-        var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "test").Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+        var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "test").Replace("QmsPortal.BrowserTests.", "", StringComparison.Ordinal).Take(100).Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{name}-site.log"), Site.Output);
         for (var i = 0; i < _visits.Count; i++)
             await _visits[i].Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{i + 1}.png"), FullPage = true });
-        await File.WriteAllTextAsync(Path.Combine(folder, $"{name}-site.log"), Site.Output);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using QmsPortal.BrowserTests.Support;
 using Xunit;
 
@@ -11,12 +12,16 @@ namespace QmsPortal.BrowserTests.Support;
 /// </summary>
 public sealed class Demonstration : IAsyncLifetime
 {
+    /// <summary>How long a page may take on a machine that is busy with other tests.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     internal SiteProcess Site { get; private set; } = null!;
 
     internal Chromium Chromium { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         // The browser first: without one there is nothing to start a site for.
         Chromium = await Chromium.StartAsync();
         Site = await SiteProcess.StartAsync();

@@ -39,7 +39,7 @@ internal sealed class Visit : IAsyncDisposable
     public void NothingWasComplainedOf()
     {
         lock (_complaints)
-            Assert.Empty(_complaints);
+            None(_complaints, "complaints of the browser");
     }
 
     public async Task SignInAsync(string email)
@@ -83,9 +83,13 @@ internal sealed class Visit : IAsyncDisposable
 
     public void HasNone(IReadOnlyList<string> faults)
     {
-        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults)}");
+        None(faults, "faults");
         NothingWasComplainedOf();
     }
+
+    /// <summary>Says all of them in full, each on its line: an assertion about an empty list would cut them short.</summary>
+    public static void None(IReadOnlyCollection<string> sentences, string kind) =>
+        Assert.True(sentences.Count == 0, $"{sentences.Count} {kind}\n{string.Join('\n', sentences)}");
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 

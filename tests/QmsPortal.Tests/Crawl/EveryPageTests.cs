@@ -18,22 +18,23 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
     {
         var broken = world.Visits.Where(visit => visit.Page.Status != 200);
 
-        Assert.Empty(Each(broken));
+        Expect.None(broken);
     }
 
+    /// <summary>All but the start, which only leads on, and the page that stands only where there is no trust yet.</summary>
     [Fact]
     public async Task Every_page_of_the_site_is_reached_by_somebody()
     {
         var pages = world.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
-            .Where(route => route is not ("/Index" or "/")).ToHashSet();
+            .Except(["/", "/Index", "/set-up"]).ToHashSet();
         var nowhere = await world.Anybody().Get("/nowhere");
         var signIn = await world.Anybody().Get("/sign-in");
 
         var reached = world.Visits.Select(visit => visit.Page).Append(nowhere).Append(signIn).Select(page => page.Route);
 
-        Assert.Empty(pages.Except(reached));
+        Expect.None(pages.Except(reached));
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
             .DistinctBy(visit => (visit.Page.Route, visit.Page.QueryCount))
             .Select(visit => $"{visit.Page.QueryCount} for {visit.Person} at {visit.Page.Address}:\n{string.Join("\n", visit.Page.Queries.Select(sql => $"    {sql.ReplaceLineEndings(" ")[..Math.Min(sql.Length, 160)]}"))}");
 
-        Assert.Empty(slow);
+        Expect.None(slow);
     }
 
     [Fact]
@@ -56,20 +57,20 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
     [Fact]
     public void Every_page_has_one_heading()
     {
-        Assert.Empty(Each(world.Pages.Where(visit => visit.Page.Document.QuerySelectorAll("h1").Length != 1 || visit.Page.Heading.Length == 0)));
+        Expect.None(world.Pages.Where(visit => visit.Page.Document.QuerySelectorAll("h1").Length != 1 || visit.Page.Heading.Length == 0));
     }
 
     [Fact]
     public void Every_title_ends_with_the_organisation_and_begins_with_the_page()
     {
-        Assert.Empty(Each(world.Pages.Where(visit => visit.Page.Route is not "/demonstration" and not "/sign-out" && !visit.Page.Title.EndsWith($" – {Trust.Name}", StringComparison.Ordinal))));
-        Assert.Empty(Each(world.Pages.Where(visit => visit.Page.Title.StartsWith("Error", StringComparison.Ordinal) || visit.Page.Title.Trim().StartsWith('–'))));
+        Expect.None(world.Pages.Where(visit => visit.Page.Route is not "/demonstration" and not "/sign-out" && !visit.Page.Title.EndsWith($" – {Trust.Name}", StringComparison.Ordinal)));
+        Expect.None(world.Pages.Where(visit => visit.Page.Title.StartsWith("Error", StringComparison.Ordinal) || visit.Page.Title.Trim().StartsWith('–')));
     }
 
     [Fact]
     public void Every_page_says_that_it_is_in_British_English()
     {
-        Assert.Empty(Each(world.Pages.Where(visit => visit.Page.Document.DocumentElement.GetAttribute("lang") != "en-GB")));
+        Expect.None(world.Pages.Where(visit => visit.Page.Document.DocumentElement.GetAttribute("lang") != "en-GB"));
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
             || element.Attributes.Any(attribute => attribute.Name is "style" || attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
             || (element.GetAttribute("href")?.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) ?? false)));
 
-        Assert.Empty(Each(inline));
+        Expect.None(inline);
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
         var abroad = world.Kinds.Where(visit => visit.Page.Document.QuerySelectorAll("[src], link[href], form[action], use[href]").Any(element =>
             new Uri(Visitor.Site, element.GetAttribute("src") ?? element.GetAttribute("href") ?? element.GetAttribute("action")).Host != Visitor.Site.Host));
 
-        Assert.Empty(Each(abroad));
+        Expect.None(abroad);
     }
 
     [Fact]
@@ -104,16 +105,16 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
             ("Cross-Origin-Resource-Policy", "same-origin"),
         ];
 
-        Assert.Empty(Each(world.Visits.Where(visit => expected.Any(header => visit.Page.Headers.GetValueOrDefault(header.Name) != header.Value))));
-        Assert.Empty(Each(world.Visits.Where(visit => !visit.Page.Headers.GetValueOrDefault("Content-Security-Policy", "").Contains("default-src 'self'", StringComparison.Ordinal)
+        Expect.None(world.Visits.Where(visit => expected.Any(header => visit.Page.Headers.GetValueOrDefault(header.Name) != header.Value)));
+        Expect.None((world.Visits.Where(visit => !visit.Page.Headers.GetValueOrDefault("Content-Security-Policy", "").Contains("default-src 'self'", StringComparison.Ordinal)
             || visit.Page.Headers["Content-Security-Policy"].Contains("unsafe", StringComparison.Ordinal))));
     }
 
     [Fact]
     public void Pages_are_kept_by_no_cache_and_files_are()
     {
-        Assert.Empty(Each(world.Pages.Where(visit => visit.Page.Headers.GetValueOrDefault("Cache-Control") != "no-store")));
-        Assert.Empty(Each(world.Visits.Where(visit => !visit.Page.IsHtml && visit.Asked.Contains("?v=", StringComparison.Ordinal) && !visit.Page.Headers.GetValueOrDefault("Cache-Control", "").Contains("immutable", StringComparison.Ordinal))));
+        Expect.None(world.Pages.Where(visit => visit.Page.Headers.GetValueOrDefault("Cache-Control") != "no-store"));
+        Expect.None(world.Visits.Where(visit => !visit.Page.IsHtml && visit.Asked.Contains("?v=", StringComparison.Ordinal) && !visit.Page.Headers.GetValueOrDefault("Cache-Control", "").Contains("immutable", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -123,9 +124,9 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
         var posting = forms.Where(found => "post".Equals(found.form.GetAttribute("method"), StringComparison.OrdinalIgnoreCase)).ToList();
 
         Assert.NotEmpty(posting);
-        Assert.Empty(Each(posting.Where(found => found.form.QuerySelector("input[name=__RequestVerificationToken][value]") is null).Select(found => found.visit)));
-        Assert.Empty(Each(posting.Where(found => !Guid.TryParse(found.form.QuerySelector("input[name=OperationId]")?.GetAttribute("value"), out _)).Select(found => found.visit)));
-        Assert.Empty(Each(forms.Except(posting).Where(found => !"get".Equals(found.form.GetAttribute("method"), StringComparison.OrdinalIgnoreCase)).Select(found => found.visit)));
+        Expect.None(posting.Where(found => found.form.QuerySelector("input[name=__RequestVerificationToken][value]") is null).Select(found => found.visit));
+        Expect.None(posting.Where(found => !Guid.TryParse(found.form.QuerySelector("input[name=OperationId]")?.GetAttribute("value"), out _)).Select(found => found.visit));
+        Expect.None(forms.Except(posting).Where(found => !"get".Equals(found.form.GetAttribute("method"), StringComparison.OrdinalIgnoreCase)).Select(found => found.visit));
     }
 
     [Fact]
@@ -146,8 +147,8 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
             .Where(link => link.GetAttribute("href") is { Length: > 1 } to && visit.Page.Document.GetElementById(to[1..]) is null)
             .Select(link => $"{visit}: {link.OuterHtml}"));
 
-        Assert.Empty(nameless);
-        Assert.Empty(leadingNowhere);
+        Expect.None(nameless);
+        Expect.None(leadingNowhere);
     }
 
     [Fact]
@@ -155,7 +156,7 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
     {
         var twice = world.Kinds.SelectMany(visit => visit.Page.Document.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => $"{visit}: {group.Key}"));
 
-        Assert.Empty(twice);
+        Expect.None(twice);
     }
 
     [Fact]
@@ -172,39 +173,51 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
             return seen;
         }));
 
-        Assert.Empty(Each(answers.SelectMany(seen => seen).Where(visit => visit.Page.Status is not (200 or 403 or 404))));
-        Assert.Empty(Each(answers.SelectMany(seen => seen).Where(visit => visit.Page.Document.QuerySelectorAll("h1").Length != 1)));
+        Expect.None(answers.SelectMany(seen => seen).Where(visit => visit.Page.Status is not (200 or 403 or 404)));
+        Expect.None(answers.SelectMany(seen => seen).Where(visit => visit.Page.Document.QuerySelectorAll("h1").Length != 1));
     }
 
     /// <summary>People cut addresses short and change them by hand.</summary>
     [Theory]
-    [InlineData("%00")]
     [InlineData("%ED%A0%80")]
     [InlineData("99999999999999999999")]
     [InlineData("%F0%9F%98%80'\"<b>")]
-    [InlineData("-1")]
     [InlineData("")]
     public async Task Nonsense_in_an_address_is_answered_in_plain_words(string nonsense)
     {
-        var visitors = await Task.WhenAll(world.As(world.Imogen), world.As(world.Rowan), world.As(world.Joy));
-        var addresses = world.Pages.GroupBy(visit => visit.Page.Route).Select(kind => kind.First().Page.Address.Split('?')[0]).Where(path => path != "/")
-            .SelectMany(path => new[] { path[..(path.LastIndexOf('/') + 1)] + nonsense, $"{path}/{nonsense}" })
-            .Concat(world.Pages.Where(visit => visit.Asked.Contains('?')).GroupBy(visit => (visit.Page.Route, visit.Asked.Split('?', '=')[1])).Select(kind => kind.First().Asked.Split('=')[0] + "=" + nonsense))
-            .Concat(["/settings/people?name=", "/settings/people?after=", "/places?filter=", "/raise?at=", "/raise?from=", "/issues/1001?raised=", "/at/ward-7/issues?before=", "/imports?before="], nonsense)
-            .Distinct().ToList();
+        var paths = world.Pages.GroupBy(visit => visit.Page.Route).Select(kind => kind.First().Page.Address.Split('?')[0]).Where(path => path != "/")
+            .SelectMany(path => new[] { path[..(path.LastIndexOf('/') + 1)] + nonsense, $"{path}/{nonsense}" });
 
-        var answers = new List<Visit>();
-        foreach (var visitor in visitors)
-            foreach (var address in addresses)
-                answers.Add(new Visit("somebody", address, "the keyboard", await visitor.Get(address)));
-
-        Assert.Empty(Each(answers.Where(visit => visit.Page.Status >= 500)));
+        Expect.None((await Answers(paths)).Where(visit => visit.Page.Status >= 500));
     }
 
-    private static IReadOnlyList<string> Each(IEnumerable<Visit> visits) => [.. visits.Select(visit => visit.ToString()).Distinct().Take(40)];
-}
+    [Theory]
+    [InlineData("%00")]
+    [InlineData("%ED%A0%80")]
+    [InlineData("99999999999999999999")]
+    [InlineData("-1")]
+    [InlineData("")]
+    public async Task Nonsense_in_a_question_is_answered_in_plain_words(string nonsense)
+    {
+        string[] questions =
+        [
+            .. world.Visits.Where(visit => visit.Page.IsHtml && visit.Asked.Contains('=')).GroupBy(visit => (visit.Page.Route, visit.Asked.Split('?', '=')[1])).Select(kind => kind.First().Asked.Split('=')[0] + "="),
+            "/settings/people?name=", "/settings/people?after=", "/places?filter=", "/raise?at=", "/raise?from=", "/issues/1001?raised=", "/at/ward-7/issues?before=", "/imports?before=",
+        ];
 
-file static class Addresses
-{
-    public static IEnumerable<string> Concat(this IEnumerable<string> first, IEnumerable<string> beginnings, string end) => first.Concat(beginnings.Select(beginning => beginning + end));
+        Expect.None((await Answers(questions.Select(question => question + nonsense))).Where(visit => visit.Page.Status >= 500));
+    }
+
+    private async Task<IReadOnlyList<Visit>> Answers(IEnumerable<string> addresses)
+    {
+        var (imogen, rowan, joy) = (await world.As(world.Imogen), await world.As(world.Rowan), await world.As(world.Joy));
+        var answers = new List<Visit>();
+        foreach (var address in addresses.Distinct())
+        {
+            var visitor = address.StartsWith("/settings", StringComparison.Ordinal) ? rowan : address.StartsWith("/raise", StringComparison.Ordinal) ? joy : imogen;
+            answers.Add(new Visit("somebody", address, "the keyboard", await visitor.Get(address)));
+        }
+
+        return answers;
+    }
 }

@@ -20,7 +20,7 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
 
     public override async Task LoadAsync(CancellationToken ct)
     {
-        Theme ??= Request.Cookies["qms-theme"] ?? "device";
+        Theme ??= Request.Cookies["__Host-qms-theme"] ?? "device";
         PlaceNames = (await Mediator.Send(new ListPlaces.Query(null), ct)).Mine.ToDictionary(place => place.Path, place => place.Name);
         if (user.Can(Permission.ReadIssues))
             Issues = await Mediator.Send(new MyIssues.Query(), ct);
@@ -30,9 +30,9 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
     public IActionResult OnPostTheme()
     {
         if (Theme is "light" or "dark")
-            Response.Cookies.Append("qms-theme", Theme, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
+            Response.Cookies.Append("__Host-qms-theme", Theme, new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
         else
-            Response.Cookies.Delete("qms-theme");
+            Response.Cookies.Delete("__Host-qms-theme");
         return Saved("Colours saved", "/me");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ImportTarget
         var named = below.ToLookup(place => place.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var same in named.Where(same => same.Count() == 1))
             places.TryAdd(same.Key, same.Single());
-        several = [.. named.Where(same => same.Count() > 1).Select(same => same.Key)];
+        several = named.Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     public sealed record Place(Guid Id, string Name, string Code);
@@ -42,9 +42,9 @@ internal sealed class ImportTarget
     }
 
     /// <summary>A place by its code, or by its name where only one has it.</summary>
-    public Place? Find(string text) => places.GetValueOrDefault(text);
+    public Place? Find(string text) => places.TryGetValue(text, out var place) && (place.Code == text || !IsSeveral(text)) ? place : null;
 
-    public bool IsSeveral(string name) => several.Contains(name, StringComparer.OrdinalIgnoreCase);
+    public bool IsSeveral(string name) => several.Contains(name);
 
     public MeasureSeries? Series(MeasureDefinition definition, Guid node, string label) =>
         series.GetValueOrDefault((node, MeasureSeries.CodeOf(definition, label)));

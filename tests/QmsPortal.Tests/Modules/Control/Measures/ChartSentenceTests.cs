@@ -166,7 +166,8 @@ public class ChartSentenceTests
         var rising = Measures.Series(definition, Rising).Chart();
         var low = Measures.Series(definition, OneLow).Chart();
 
-        Assert.Null(WhyMarked.Words(definition, raised, 3));
+        Assert.Null(WhyMarked.Words(definition, Measures.Series(definition, Steady).Chart(), 3));
+        Assert.Equal("12 in a row below the mean 54.3%", WhyMarked.Words(definition, raised, 3));
         Assert.Equal("two of three beyond 58.5%, two thirds of the way to the upper limit; 6 in a row above the mean 54.3%", WhyMarked.Words(definition, raised, 12));
         Assert.Equal(
             "above the upper limit 60.6%; two of three beyond 58.5%, two thirds of the way to the upper limit; 6 in a row above the mean 54.3%",
