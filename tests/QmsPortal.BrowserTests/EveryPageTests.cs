@@ -34,9 +34,9 @@ public sealed partial class EveryPageTests(Demonstration demonstration) : Browse
         while (waiting.TryDequeue(out var address))
         {
             await visit.Page.GotoAsync(address);
-            // Whoever is not signed in is led to the sign-in page from everywhere.
-            if (address != "/" && PatternOf(new Uri(visit.Page.Url).PathAndQuery) != PatternOf(address))
-                continue;
+            // A start page leads on to another, and everything leads whoever is not signed in to the sign-in page.
+            address = new Uri(visit.Page.Url).PathAndQuery;
+            known.Add(PatternOf(address));
             foreach (var link in await visit.Page.LinksAsync())
                 if (known.Add(PatternOf(link)))
                     waiting.Enqueue(link);
@@ -46,7 +46,7 @@ public sealed partial class EveryPageTests(Demonstration demonstration) : Browse
         }
 
         NoFaults(visit);
-        Assert.True(known.Count > starts.Length, "No link leads anywhere.");
+        Assert.True(who is null || known.Count > 10, $"The links led to {known.Count} kinds of pages only.");
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed partial class EveryPageTests(Demonstration demonstration) : Browse
     {
         var (path, query) = address.Split('?') is [var before, var after] ? (before, after) : (address, "");
         var names = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')[0]).ToHashSet();
-        var list = names.Overlaps(["as", "show", "measure", "after", "from", "before"]) ? "list" : "";
+        var list = names.Overlaps(["as", "show", "measure", "after", "before"]) ? "list" : "";
         return $"{Particular().Replace(path, "$1*")}?{list}&{string.Join('&', names.Where(name => name is "elsewhere" or "filter" or "name"))}";
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using QmsPortal.Tests.Operations;
+using Xunit;
 
 namespace QmsPortal.Tests.Docs;
 

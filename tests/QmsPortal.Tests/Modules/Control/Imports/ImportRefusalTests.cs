@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Imports;
@@ -9,7 +9,6 @@ using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace QmsPortal.Tests.Modules.Control.Imports;

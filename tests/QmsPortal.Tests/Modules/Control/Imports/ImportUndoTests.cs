@@ -117,13 +117,13 @@ public class ImportUndoTests(TrustWorld world) : IClassFixture<TrustWorld>
         var number = await Prepared("ward-16", "2019-01-01,10,100\n2019-02-01,20,100\n");
         var operation = Guid.NewGuid();
 
-        var same = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => world.Send(world.Imogen, new RunImport.Command { Number = number }, operation))));
+        var same = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => world.Send(world.Imogen, new RunImport.Command { Number = number }, operation)).AsTask()));
 
         Assert.All(same, Assert.Null);
         Assert.Equal(2, await world.Number("select count(*) from observations where import_id = (select id from imports where number = $1)", number));
 
         var other = await Prepared("ward-17", "2019-01-01,10,100\n2019-02-01,20,100\n");
-        var different = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => world.Run(world.Imogen, other))));
+        var different = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => world.Run(world.Imogen, other)).AsTask()));
 
         Assert.Single(different, outcome => outcome is null);
         Assert.All(different.OfType<Exception>(), refusal => Assert.True(refusal is DomainException or DbUpdateException, refusal.ToString()));

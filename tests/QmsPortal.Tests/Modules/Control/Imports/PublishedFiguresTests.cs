@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Modules.Control;
-using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Tests.Support;
 using Xunit;

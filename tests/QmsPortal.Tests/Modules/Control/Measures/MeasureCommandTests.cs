@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
-using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Spc;
@@ -157,7 +156,7 @@ public class MeasureCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var code = await Begin("Lights out by eleven", world.Ward7);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 5).Select(n => Record.ExceptionAsync(() => world.Send(world.Amara, Value(world.Ward7, code, new DateOnly(2026, 5, 4), n, 10)))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 5).Select(n => Record.ExceptionAsync(() => world.Send(world.Amara, Value(world.Ward7, code, new DateOnly(2026, 5, 4), n, 10))).AsTask()));
 
         Assert.Single(outcomes, outcome => outcome is null);
         Assert.All(outcomes.OfType<Exception>(), refusal => Assert.True(refusal is DomainException or DbUpdateException, refusal.ToString()));
