@@ -174,7 +174,12 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
         var because = submission.NotAPatientNumberBecause;
         var found = Texts.Where(text => PatientIdentifiers.LikelyIn((string?)text.GetValue(request))).ToList();
         if (found.Count == 0)
+        {
+            // The number was taken out: an answer nobody asks for any more is neither looked at nor kept.
+            submission.NotAPatientNumberBecause = null;
             return [];
+        }
+
         if (string.IsNullOrWhiteSpace(because))
             return found.Select(text => new ValidationFailure(text.Name, PatientIdentifiers.Message) { ErrorCode = nameof(PatientIdentifiers) });
         var fault = because.Length > Submission.ReasonLength ? $"Reason must be {Submission.ReasonLength} characters or fewer"

@@ -8,12 +8,12 @@ public static partial class PatientIdentifiers
 {
     public const string Message = "This looks like a patient's number. Take it out, or say why it is not one";
 
-    /// <summary>Does the text hold ten digits, together or parted by single marks, that pass the NHS number's check?</summary>
+    /// <summary>Does the text hold ten digits, together or parted by a mark or two, that pass the NHS number's check?</summary>
     public static bool LikelyIn(string? text) =>
         text is not null && TenDigits().Matches(text).Any(match => HasValidCheckDigit(match.Groups[1].Value));
 
     // Each start is tried by itself (the digits are only looked ahead at), so "1 943 476 5919" is found too.
-    [GeneratedRegex(@"(?<!\d)(?=((?:\d[\s\-.\u00AD\u2010-\u2015\u2212\u200B\u2060/_]{0,2}){9}\d)(?!\d))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d)(?=((?:\d[\s\p{Pd}\p{Cf}\u2212./_]{0,3}){9}\d)(?!\d))", RegexOptions.CultureInvariant)]
     private static partial Regex TenDigits();
 
     /// <summary>Modulus 11: weights 10 to 2, remainder from 11 is the tenth digit; 11 counts as 0 and 10 is never issued (NHS Data Dictionary).</summary>

@@ -64,7 +64,12 @@ public sealed class Page
         var field = new Field(Everywhere, label);
         var group = field.Element.Closest(".nhsuk-form-group:has(.nhsuk-error-message)");
         var error = group?.QuerySelector(".nhsuk-error-message");
-        return error is null ? null : Words(error)["Error: ".Length..];
+        if (error is null)
+            return null;
+
+        // Said to those who do not see the red bar.
+        Assert.StartsWith("Error: ", Words(error), StringComparison.Ordinal);
+        return Words(error)["Error: ".Length..];
     }
 
     /// <summary>What stands in the field with this label: what a person sees there.</summary>
@@ -106,7 +111,7 @@ public sealed class Page
         if (document is not null)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $": {Title}. {string.Join(" ", Summary)}");
         if (Status >= 500)
-            text.AppendLine().AppendJoin(Environment.NewLine, log.Lines.TakeLast(3));
+            text.AppendLine().AppendJoin(Environment.NewLine, log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).TakeLast(1));
         return text.ToString();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -55,7 +56,8 @@ public sealed class FormTagHelper(IHtmlGenerator generator, IdSource ids) : TagH
         return Markup.Element("div", Markup.Classes("nhsuk-form-group", error is null ? null : "nhsuk-form-group--error")).Holding(
             Markup.Element("label", "nhsuk-label nhsuk-label--s").Set("for", name).Text("Why is it not a patient’s number?"),
             Markup.Element("div", "nhsuk-hint", $"{name}-hint").Text("Leave this empty if you take the number out. What you write is kept in the history."),
-            error is null ? null : Markup.Element("span", "nhsuk-error-message", $"{name}-error").Text(error),
+            error is null ? null : Markup.Element("span", "nhsuk-error-message", $"{name}-error").Holding(
+                Markup.Element("span", "nhsuk-u-visually-hidden").Text("Error: "), new StringHtmlContent(error)),
             Markup.Empty("input", "nhsuk-input", name).Set("type", "text").Set("name", name).Set("value", typed)
                 .Set("maxlength", Submission.ReasonLength.ToString(System.Globalization.CultureInfo.InvariantCulture))
                 .Set("aria-describedby", error is null ? $"{name}-hint" : $"{name}-hint {name}-error"));

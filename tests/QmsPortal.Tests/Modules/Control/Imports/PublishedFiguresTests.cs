@@ -76,11 +76,10 @@ public class PublishedFiguresTests(PublishedFiguresTests.PublishedWorld world) :
         Assert.Equal("A&E: seen within 4 hours, RJZ, type 1", page.Heading);
         Assert.Contains("About 73 in every 100.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Published data about another organisation. Not the figures of Riverside Hospitals.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Latest, March 2019 65.6%", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Mean 73.3%", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Usual range 64.4% to 82.2%", page.Text, StringComparison.Ordinal);
+        Assert.Equal(("65.6%", "73.3%", "64.4% to 82.2%"), (page.Beside("Latest, March 2019"), page.Beside("Mean"), page.Beside("Usual range")));
         Assert.DoesNotContain("Out of date", page.Text, StringComparison.Ordinal);
-        Assert.Contains("March 2019 65.6% 11,285 17,193 Concern", page.Text, StringComparison.Ordinal);
+        Assert.Equal(36, page.Rows("All values, newest first").Count);
+        Assert.StartsWith("March 2019 | 65.6% | 11,285 | 17,193 | Concern | ", page.Rows("All values, newest first")[0], StringComparison.Ordinal);
     }
 
     [Fact]

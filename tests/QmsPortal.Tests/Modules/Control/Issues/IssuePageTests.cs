@@ -23,7 +23,7 @@ public class IssuePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var page = (await form.Submit("Raise issue", ("What is the issue?", "Bin lid is broken"), ("What kind?", "Environment"))).Is(200);
 
         Assert.Equal("Bin lid is broken", page.Heading);
-        Assert.Equal("Raised at 07:52 It is on the Ward 7 board now.", page.Banner);
+        Assert.Equal(["Raised at 07:52", "It is on the Ward 7 board now."], page.Document.QuerySelectorAll(".qms-banner p").Select(words => words.TextContent));
         Assert.Contains("What happens next", page.Text, StringComparison.Ordinal);
         Assert.Contains("by you", page.Text, StringComparison.Ordinal);
         Assert.True((await page.Follow("Back to Ward 7 today")).HasLink("Bin lid is broken"));
