@@ -62,7 +62,7 @@ public class PageTests
             .Select(property => $"{property.DeclaringType}.{property.Name}");
 
         // The colours of one browser are a cookie and no request.
-        Assert.Equal(["QmsPortal.Modules.Account.MeModel.Theme"], otherwise);
+        Assert.Equal(["QmsPortal.Modules.Overview.MeModel.Theme"], otherwise);
     }
 
     private static IEnumerable<Type> Surface(Type page)

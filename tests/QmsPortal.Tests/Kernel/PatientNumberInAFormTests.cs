@@ -1,6 +1,8 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Modules.Control;
+using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -100,12 +102,13 @@ public class PatientNumberInAFormTests(TrustWorld world) : IClassFixture<TrustWo
     }
 
     [Fact]
-    public async Task Characters_that_cannot_be_stored_are_refused_beside_the_field()
+    public async Task Characters_that_cannot_be_stored_are_refused_in_plain_words()
     {
         var page = await Send("Bay\0C");
+        var refusal = await Assert.ThrowsAsync<ValidationException>(() => world.Send(world.Amara, new RaiseIssue.Command { Place = world.Ward7, Words = "Bay \ud83d", Kind = IssueKind.Safety }));
 
-        Assert.Equal(400, page.Status);
-        Assert.Contains("cannot be shown", page.ErrorsBeside(Question), StringComparison.Ordinal);
+        Assert.Equal("This form could not be read", page.Is(400).Heading);
+        Assert.Equal(("Words", "Take out the characters that cannot be shown"), (refusal.Errors.Single().PropertyName, refusal.Errors.Single().ErrorMessage));
     }
 
     /// <summary>What people write about care stays out of logs, also when it is refused.</summary>

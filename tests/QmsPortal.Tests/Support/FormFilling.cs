@@ -26,7 +26,7 @@ internal sealed class FormFilling
         }
     }
 
-    public Task<Page> Send(Visitor visitor, string page)
+    public Task<Page> Send(Visitor visitor, string page, Func<HttpMethod, string, HttpContent?, Task<Page>>? once = null)
     {
         var action = (pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } given ? given : page;
         var address = new Uri(new Uri(Visitor.Site, page), action).PathAndQuery;
@@ -36,8 +36,10 @@ internal sealed class FormFilling
             return visitor.Get($"{address.Split('?')[0]}?{query}");
         }
 
-        return visitor.Follow(HttpMethod.Post, address, () => form.GetAttribute("enctype") is "multipart/form-data" ? Parts() : new FormUrlEncodedContent(Texts()));
+        return once is null ? visitor.Follow(HttpMethod.Post, address, Content) : once(HttpMethod.Post, address, Content());
     }
+
+    private HttpContent Content() => form.GetAttribute("enctype") is "multipart/form-data" ? Parts() : new FormUrlEncodedContent(Texts());
 
     private IElement Hidden(string name) => form.QuerySelector($"input[type=hidden][name='{name}']")
         ?? throw new Xunit.Sdk.XunitException($"The form has no hidden field {name}");

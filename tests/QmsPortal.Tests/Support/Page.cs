@@ -101,6 +101,13 @@ public sealed class Page
         return new FormFilling(form, pressed, fields).Send(visitor, Address);
     }
 
+    /// <summary>The answer to the post itself, without following where it leads.</summary>
+    public Task<Page> SubmitOnly(string button, params (string Label, object? Value)[] fields)
+    {
+        var (form, pressed) = FormOf(button);
+        return new FormFilling(form, pressed, fields).Send(visitor, Address, visitor.Once);
+    }
+
     /// <summary>The value of a hidden field, for a test that sends a form twice or makes it stale.</summary>
     public string Hidden(string name) =>
         Document.QuerySelector($"input[name='{name}']")?.GetAttribute("value") ?? throw new Xunit.Sdk.XunitException($"{Address} has no field {name}");

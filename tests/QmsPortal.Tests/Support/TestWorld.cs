@@ -151,6 +151,12 @@ public class ProductionWorld(QmsServer server) : TestWorld(server, new SiteMode(
     protected override Task<TestDatabase> Clone(QmsServer server) => server.CloneTrustAsync();
 }
 
+/// <summary>A demonstration that began with --empty.</summary>
+public class EmptyDemonstration(QmsServer server) : TestWorld(server, new SiteMode(IsDemonstration: true))
+{
+    protected override Task<TestDatabase> Clone(QmsServer server) => server.CloneEmptyAsync();
+}
+
 /// <summary>A site in production that nobody has used yet: tables and nothing in them.</summary>
 public class EmptyWorld(QmsServer server) : TestWorld(server, new SiteMode(IsDemonstration: false))
 {

@@ -41,7 +41,7 @@ public sealed class Visitor(TestWorld world, HttpMessageInvoker browser)
         return page;
     }
 
-    private async Task<Page> Once(HttpMethod method, string path, HttpContent? content)
+    internal async Task<Page> Once(HttpMethod method, string path, HttpContent? content)
     {
         var mark = string.Create(CultureInfo.InvariantCulture, $"{GetHashCode()}-{Interlocked.Increment(ref requests)}");
         using var request = new HttpRequestMessage(method, new Uri(Site, path)) { Content = content };

@@ -58,6 +58,7 @@ internal static class SessionCookie
         }
 
         context.ReplacePrincipal(await context.HttpContext.RequestServices.GetRequiredService<IUserClaimsPrincipalFactory<Organisation.People.Account>>().CreateAsync(account));
+        context.Properties.Items[Looked] = Now(context.HttpContext).ToString("O", CultureInfo.InvariantCulture);
         context.ShouldRenew = true;
     }
 

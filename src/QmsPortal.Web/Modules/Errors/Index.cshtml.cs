@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,12 +14,15 @@ public sealed class IndexModel : PageModel
     public string Heading { get; private set; } = "";
     public IReadOnlyList<string> Sentences { get; private set; } = [];
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet() => Show();
 
-    public void OnPost(int code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int code)
+    private void Show()
     {
+        // From the address alone: the form that could not be read would keep anything else from being bound.
+        ModelState.Clear();
+        var code = int.TryParse(RouteData.Values["code"]?.ToString(), CultureInfo.InvariantCulture, out var number) ? number : StatusCodes.Status500InternalServerError;
         (Heading, Sentences) = code switch
         {
             403 => ("You do not have permission", ["Your roles do not include this. If you need it for your work, ask your administrator."]),

@@ -1,13 +1,14 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Spc;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Overview;
 
 /// <summary>The board page, at any place above a ward: are we safe, improving, and how do we know?</summary>
-public sealed class OverviewModel(IMediator mediator) : PlacePage(mediator)
+public sealed class OverviewModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
 {
     /// <summary>More are a list, not an alert.</summary>
     private const int MostAlerts = 3;
@@ -30,7 +31,7 @@ public sealed class OverviewModel(IMediator mediator) : PlacePage(mediator)
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
-        if (Place.IsTeam || Place.IsComparison)
+        if (!IsHere)
             return;
         Counts = await Mediator.Send(new MeasureCounts.Query(Place.Path), ct);
         var signals = (await Mediator.Send(new MeasureSummaries.Query(Place.Path, MeasureSummaries.Show.Signals), ct)).Rows;
@@ -39,7 +40,9 @@ public sealed class OverviewModel(IMediator mediator) : PlacePage(mediator)
         Measures = [.. Counts.Counts.GroupBy(count => (count.Measure, count.Title)).Select(group => ToMeasure(group.Key.Measure, group.Key.Title, [.. group], signals))];
     }
 
-    public IActionResult OnGet() => Place.IsTeam || Place.IsComparison ? LocalRedirect($"/at/{Place.Code}") : Page();
+    public IActionResult OnGet() => IsHere ? Page() : LocalRedirect($"/at/{Place.Code}");
+
+    private bool IsHere => !Place.IsTeam && !Place.IsComparison && user.Can(Permission.ReadBoards);
 
     private static Measure ToMeasure(string code, string title, List<MeasureCounts.Count> counts, IReadOnlyList<MeasureSummaries.Row> signals)
     {

@@ -1,12 +1,13 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Overview;
 
 /// <summary>The ward board: what matters here today? Places above a ward have an overview instead.</summary>
-public sealed class TodayModel(IMediator mediator) : PlacePage(mediator)
+public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
 {
     /// <summary>A board of more becomes wallpaper.</summary>
     public const int Tiles = 8;
@@ -18,7 +19,7 @@ public sealed class TodayModel(IMediator mediator) : PlacePage(mediator)
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
-        if (!Place.IsTeam)
+        if (!Place.IsTeam || !user.Can(Permission.ReadBoards))
             return;
         var board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
         Measures = board.Measures;
@@ -26,8 +27,13 @@ public sealed class TodayModel(IMediator mediator) : PlacePage(mediator)
         Issues = await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 8), ct);
     }
 
+    /// <summary>The address of a place is good for everybody: it leads each to what they may see there.</summary>
     public IActionResult OnGet() => Place switch
     {
+        _ when !user.Can(Permission.ReadBoards) => LocalRedirect(
+            user.Can(Permission.ReadMeasures) ? $"/at/{Place.Code}/measures"
+            : user.Can(Permission.ManagePlaces, Place.Path) ? $"/settings/places/{Place.Code}"
+            : "/me"),
         { IsTeam: true } => Page(),
         { IsComparison: true } => LocalRedirect($"/at/{Place.Code}/measures"),
         _ => LocalRedirect($"/at/{Place.Code}/overview"),

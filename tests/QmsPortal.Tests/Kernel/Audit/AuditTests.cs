@@ -82,7 +82,7 @@ public class AuditTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var person = await world.Send(world.Rowan, new AddPerson.Command { Name = "Nadia Rahman", Post = "Staff nurse", Email = "nadia.rahman@riverside.example", Password = "three-loud-herons" });
 
-        var everything = await world.Ask(db => db.Set<AuditEntry>().Where(entry => entry.RecordId == person || entry.Command == "AddPerson").Select(entry => entry.Before + entry.After).ToListAsync());
+        var everything = await world.Ask(db => db.Set<AuditEntry>().Where(entry => entry.RecordId == person || entry.Command == "AddPerson").Select(entry => entry.After!).ToListAsync());
 
         Assert.NotEmpty(everything);
         Assert.DoesNotContain(everything, text => text.Contains("herons", StringComparison.Ordinal) || text.Contains("PasswordHash", StringComparison.Ordinal));

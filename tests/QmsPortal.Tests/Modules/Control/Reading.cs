@@ -26,7 +26,7 @@ internal static class Reading
     private static string Cell(IElement cell)
     {
         var copy = (IElement)cell.Clone();
-        foreach (var name in copy.QuerySelectorAll(".nhsuk-table-responsive__heading").ToList())
+        foreach (var name in copy.QuerySelectorAll(".nhsuk-table__heading").ToList())
             name.Remove();
         return Words(copy);
     }

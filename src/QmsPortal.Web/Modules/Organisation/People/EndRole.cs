@@ -19,12 +19,14 @@ public static class EndRole
 
     public sealed class Rules : AbstractValidator<Command>;
 
-    internal sealed class Handler(QmsDb db, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var person = await db.People.Include(p => p.Roles).Get(command.Person, ct);
             var role = person.Roles.SingleOrDefault(held => held.Id == command.Role) ?? throw new NotFoundException();
+            if (!await db.Nodes.For(user, Act.Change).AnyAsync(node => node.Id == role.NodeId, ct))
+                throw new DomainException("This role is held at a place that is not yours to manage. Ask an administrator of that place.");
             role.End(clock.Today());
             (await db.Users.SingleAsync(account => account.Id == person.Id, ct)).EndSessions(ids);
             return Unit.Value;

@@ -29,6 +29,7 @@ public static class FoundOrganisation
         public Rules()
         {
             RuleFor(c => c.Organisation).MaximumLength(OrgNode.NameLength).WithMessage($"Organisation must be {OrgNode.NameLength} characters or fewer");
+            RuleFor(c => c.Organisation).Must(name => OrgNode.CodeFrom(name!).Length > 0).WithMessage("Organisation must have letters or numbers").When(c => !string.IsNullOrWhiteSpace(c.Organisation));
             RuleFor(c => c.Name).Text("Enter the administrator's name", "Name", Person.NameLength);
             RuleFor(c => c.Email).Text("Enter an e-mail address", "E-mail address", AddPerson.EmailLength)
                 .EmailAddress().WithMessage("Enter an e-mail address in the correct format, like name@example.com");

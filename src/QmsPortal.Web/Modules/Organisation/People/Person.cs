@@ -26,6 +26,8 @@ public sealed class Person : Entity
     {
         if (givenBy == Id)
             throw new DomainException("You cannot give a role to yourself. Ask another administrator.");
+        if (LeftAt is not null)
+            throw new DomainException($"The account of {Name} is closed, so they can hold no role.");
         if (to is not null && to <= from)
             throw new DomainException("The last day must be after the first.");
         if (roles.Any(held => held.NodeId == node && held.Role == role && held.IsHeldOn(from)))

@@ -43,9 +43,9 @@ public sealed class ShowModel(IMediator mediator, TimeProvider clock) : FormPage
         return Saved("Role given", $"/settings/people/{Id}");
     }
 
-    public async Task<IActionResult> OnPostEndRoleAsync(Guid role, CancellationToken ct)
+    public async Task<IActionResult> OnPostEndRoleAsync(Guid assignment, CancellationToken ct)
     {
-        await Mediator.Send(new EndRole.Command { Person = Id, Role = role }, ct);
+        await Mediator.Send(new EndRole.Command { Person = Id, Role = assignment }, ct);
         return Saved("Role ended today", $"/settings/people/{Id}");
     }
 

@@ -13,10 +13,5 @@ public sealed class IndexModel(IMediator mediator) : FormPage(mediator)
 
     public override async Task LoadAsync(CancellationToken ct) => Places = await Mediator.Send(new ListPlaces.Query(Filter), ct);
 
-    internal static string Address(ListPlaces.Row place) => $"/at/{place.Code}" + (place.Kind switch
-    {
-        NodeKind.Ward => "",
-        NodeKind.Comparison => "/measures",
-        _ => "/overview",
-    });
+    internal static string Address(ListPlaces.Row place) => $"/at/{place.Code}";
 }

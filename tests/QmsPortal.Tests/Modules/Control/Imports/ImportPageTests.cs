@@ -102,7 +102,8 @@ public class ImportPageTests(TrustWorld world) : IClassFixture<TrustWorld>
     [Fact]
     public async Task Columns_that_are_wrong_are_told_beside_each_and_the_choice_stays()
     {
-        var columns = await Upload(await (await world.As(world.Imogen)).Get("/imports/new"), "Hand hygiene", "Ward 9", "when,kept,watched\n2020-01-01,90,100\n");
+        var imogen = await world.As(world.Imogen);
+        var columns = await Upload(await imogen.Get("/imports/new"), "Hand hygiene", "Ward 9", "when,kept,watched\n2020-01-01,90,100\n");
 
         var empty = (await columns.Submit("Look at what would come in")).Is(400);
         var twice = (await columns.Submit("Look at what would come in", ("Date", "when"), ("Numerator", "kept"), ("Denominator", "kept"))).Is(400);
@@ -110,7 +111,8 @@ public class ImportPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(("Choose the column that holds the date", "Choose the column that holds the numerator"), (empty.ErrorsBeside("Date"), empty.ErrorsBeside("Numerator")));
         Assert.Equal("The column “kept” is chosen twice", twice.ErrorsBeside("Denominator"));
         Assert.Equal(("when", "kept", "kept"), (twice.Value("Date"), twice.Value("Numerator"), twice.Value("Denominator")));
-        Assert.Equal("Choose the columns first.", Assert.Single((await (await world.As(world.Imogen)).Post($"{columns.Address}?handler=Run", ("__RequestVerificationToken", columns.Hidden("__RequestVerificationToken")))).Summary.DefaultIfEmpty("Choose the columns first.")));
+        var forced = (await imogen.Post($"{columns.Address}?handler=Run", ("__RequestVerificationToken", columns.Hidden("__RequestVerificationToken")))).Is(422);
+        Assert.Equal(["Choose the columns first."], forced.Summary);
     }
 
     [Fact]

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using QmsPortal.Data.Seeds;
+using QmsPortal.Tests.Support;
+using Xunit;
+
+namespace QmsPortal.Tests.Seeds;
+
+/// <summary>The fictional trust, planted on days that trip dates up.</summary>
+public class TrustTests(QmsServer server)
+{
+    // Tables without an audit row each: made from others, or a mark of what was done.
+    private static readonly string[] Entities =
+        ["org_nodes", "people", "role_assignments", "measure_definitions", "measure_series", "observations", "measure_targets", "imports", "issues", "issue_steps"];
+
+    [Theory]
+    [InlineData("2026-03-29T00:10:00Z", "ten past midnight on the Sunday when the clocks go forward")]
+    [InlineData("2028-02-29T12:00:00Z", "a leap day")]
+    public async Task It_is_planted_on_a_day_like(string now, string what)
+    {
+        var at = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
+        await using var database = await server.CloneEmptyAsync();
+        var watch = Stopwatch.StartNew();
+
+        Assert.True(await Trust.PlantIfEmpty(database.ConnectionString, at), what);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{what} took {watch.Elapsed}");
+        await NothingLiesInTheFuture(database, at);
+        Assert.True(await Number(database, "select count(*) from issues where (raised_at at time zone 'Europe/London')::date = ($1 at time zone 'Europe/London')::date", at) > 0, "No issue was raised today");
+        Assert.True(await Number(database, "select count(*) from issue_steps where state = 'Solved' and at >= $1", at.AddDays(-2)) > 0, "No answer is recent");
+        Assert.True(await Number(database, "select count(*) from series_summaries where latest_period >= $1", DateOnly.FromDateTime(at.UtcDateTime.AddDays(-14))) > 0, "No value is recent");
+        await EveryRecordHasItsHistory(database);
+
+        var before = await Rows(database);
+        Assert.False(await Trust.PlantIfEmpty(database.ConnectionString, at));
+        Assert.Equal(before, await Rows(database));
+    }
+
+    [Fact]
+    public async Task Two_at_once_plant_it_once()
+    {
+        await using var database = await server.CloneEmptyAsync();
+
+        var planted = await Task.WhenAll(Trust.PlantIfEmpty(database.ConnectionString, QmsServer.Morning), Trust.PlantIfEmpty(database.ConnectionString, QmsServer.Morning));
+
+        Assert.Equal([false, true], planted.Order());
+        Assert.Equal(1, await Number(database, "select count(*) from org_nodes where parent_id is null"));
+        Assert.Equal(10, await Number(database, "select count(*) from issues"));
+        Assert.Equal(9, await Number(database, "select count(*) from measure_definitions"));
+    }
+
+    [Fact]
+    public async Task What_was_left_half_done_is_told_and_not_gone_on_with()
+    {
+        await using var database = await server.CloneEmptyAsync();
+        await Number(database, "insert into operations (id, person_id, request, content_hash, answer, at) values (gen_random_uuid(), gen_random_uuid(), 'TrustBegun', '', 'null', now()) returning 1");
+
+        var failure = await Assert.ThrowsAsync<PlainFailure>(() => Trust.PlantIfEmpty(database.ConnectionString, QmsServer.Morning));
+
+        Assert.StartsWith("The first start was interrupted", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await Number(database, "select count(*) from org_nodes"));
+    }
+
+    private static async Task NothingLiesInTheFuture(TestDatabase database, DateTimeOffset now)
+    {
+        foreach (var column in new[] { "issues.raised_at", "issue_steps.at", "observations.entered_at", "measure_targets.set_at", "imports.uploaded_at", "imports.imported_at", "audit_entries.at" })
+            Assert.True(await Number(database, $"select count(*) from {column.Split('.')[0]} where {column} > $1", now) == 0, column);
+        Assert.Equal(0, await Number(database, "select count(*) from observations where period > ($1 at time zone 'Europe/London')::date", now));
+        Assert.Equal(0, await Number(database, "select count(*) from issue_steps s join issues i on i.id = s.issue_id where s.at < i.raised_at"));
+        Assert.Equal(0, await Number(database, "select count(*) from issue_steps a join issue_steps b on a.issue_id = b.issue_id and a.position < b.position where a.at > b.at"));
+    }
+
+    private static async Task EveryRecordHasItsHistory(TestDatabase database)
+    {
+        foreach (var table in Entities)
+        {
+            Assert.True(await Number(database, $"select count(*) from {table}") > 0, $"{table} is empty");
+            Assert.True(await Number(database, $"select count(*) from {table} where id not in (select record_id from audit_entries)") == 0, $"{table} has rows without history");
+        }
+
+        Assert.Equal(0, await Number(database, "select count(*) from audit_entries where command = 'System'"));
+    }
+
+    private static async Task<string> Rows(TestDatabase database)
+    {
+        var counts = new List<long>();
+        foreach (var table in Entities)
+            counts.Add(await Number(database, $"select count(*) from {table}"));
+        return string.Join(' ', counts);
+    }
+
+    private static async Task<long> Number(TestDatabase database, string sql, params object[] parameters)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // the text of a test
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        command.Parameters.AddRange(parameters.Select(value => new NpgsqlParameter { Value = value }).ToArray());
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+}
