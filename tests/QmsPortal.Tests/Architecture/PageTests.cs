@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Organisation.People;
-using QmsPortal.Ui;
 using QmsPortal.Tests.Support;
+using QmsPortal.Ui;
 using Xunit;
 
 namespace QmsPortal.Tests.Architecture;

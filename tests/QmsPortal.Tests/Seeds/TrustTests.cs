@@ -14,18 +14,25 @@ public class TrustTests(QmsServer server)
     private static readonly string[] Entities =
         ["org_nodes", "people", "role_assignments", "measure_definitions", "measure_series", "observations", "measure_targets", "imports", "issues", "issue_steps"];
 
-    [Theory]
-    [InlineData("2026-03-29T00:10:00Z", "ten past midnight on the Sunday when the clocks go forward")]
-    [InlineData("2028-02-29T12:00:00Z", "a leap day")]
-    public async Task It_is_planted_on_a_day_like(string now, string what)
+    [Fact]
+    public async Task It_is_planted_at_ten_past_midnight_on_the_Sunday_when_the_clocks_go_forward() => await Plant("2026-03-29T00:10:00Z");
+
+    [Fact]
+    public async Task It_is_planted_once_by_two_who_start_at_once_on_a_leap_day() => await Plant("2028-02-29T12:00:00Z", copies: 2);
+
+    private async Task Plant(string now, int copies = 1)
     {
         var at = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
         await using var database = await server.CloneEmptyAsync();
         var watch = Stopwatch.StartNew();
 
-        Assert.True(await Trust.PlantIfEmpty(database.ConnectionString, at), what);
+        var planted = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => Trust.PlantIfEmpty(database.ConnectionString, at)));
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{what} took {watch.Elapsed}");
+        // Ten seconds where nothing else runs; other tests run beside this one.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}");
+        Assert.Single(planted, mine => mine);
+        Assert.Equal(1, await Number(database, "select count(*) from org_nodes where parent_id is null"));
+        Assert.Equal((10, 9), (await Number(database, "select count(*) from issues"), await Number(database, "select count(*) from measure_definitions")));
         await NothingLiesInTheFuture(database, at);
         Assert.True(await Number(database, "select count(*) from issues where (raised_at at time zone 'Europe/London')::date = ($1 at time zone 'Europe/London')::date", at) > 0, "No issue was raised today");
         Assert.True(await Number(database, "select count(*) from issue_steps where state = 'Solved' and at >= $1", at.AddDays(-2)) > 0, "No answer is recent");
@@ -35,19 +42,6 @@ public class TrustTests(QmsServer server)
         var before = await Rows(database);
         Assert.False(await Trust.PlantIfEmpty(database.ConnectionString, at));
         Assert.Equal(before, await Rows(database));
-    }
-
-    [Fact]
-    public async Task Two_at_once_plant_it_once()
-    {
-        await using var database = await server.CloneEmptyAsync();
-
-        var planted = await Task.WhenAll(Trust.PlantIfEmpty(database.ConnectionString, QmsServer.Morning), Trust.PlantIfEmpty(database.ConnectionString, QmsServer.Morning));
-
-        Assert.Equal([false, true], planted.Order());
-        Assert.Equal(1, await Number(database, "select count(*) from org_nodes where parent_id is null"));
-        Assert.Equal(10, await Number(database, "select count(*) from issues"));
-        Assert.Equal(9, await Number(database, "select count(*) from measure_definitions"));
     }
 
     [Fact]

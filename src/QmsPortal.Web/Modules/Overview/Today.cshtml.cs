@@ -24,7 +24,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage
         var board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
         Measures = board.Measures;
         Answers = board.Answers;
-        Issues = await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 8), ct);
+        Issues = await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 8, Newest: 3), ct);
     }
 
     /// <summary>The address of a place is good for everybody: it leads each to what they may see there.</summary>

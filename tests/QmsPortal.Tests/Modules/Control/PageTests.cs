@@ -73,7 +73,8 @@ public class PageTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var petra = await world.As(world.Petra);
 
-        foreach (var path in new[] { "measures?show=nonsense", "measures?as=nonsense", "measures?after=nonsense", "measures?after=%00", "measures?measure=nonsense", "issues?show=nonsense", "issues?before=nonsense", "issues?before=99999999999" })
+        foreach (var path in new[] { "measures?show=nonsense", "measures?as=nonsense", "measures?after=nonsense", "measures?measure=nonsense", "issues?show=nonsense", "issues?before=nonsense", "issues?before=99999999999" })
             (await petra.Get($"/at/riverside-hospitals/{path}")).Is(200);
+        (await petra.Get("/at/riverside-hospitals/measures?after=%00")).Is(404);
     }
 }

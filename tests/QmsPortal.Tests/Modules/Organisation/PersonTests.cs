@@ -115,6 +115,19 @@ public class PersonTests(TrustWorld world) : IClassFixture<TrustWorld>
     }
 
     [Fact]
+    public async Task A_role_that_has_ended_keeps_its_last_day()
+    {
+        var email = await NewPerson("Ends Once");
+        await Give(email, "Ward 9", Role.TeamMember);
+        var (first, second) = (await Of(email), await Of(email));
+        await first.Submit("End role Team member");
+
+        var page = await second.Submit("End role Team member");
+
+        Assert.Equal(["This role has ended already."], page.Is(422).Summary);
+    }
+
+    [Fact]
     public async Task A_role_of_somebody_else_is_not_found_under_this_person()
     {
         var (dan, joy) = (await IdOf(world.Dan), await IdOf(world.Joy));

@@ -141,7 +141,7 @@ internal sealed partial class ImportPlan
     {
         foreach (var planned in series.Values)
         {
-            var taken = target.Existing(definition, planned.Node, planned.Label);
+            var taken = target.Taken(planned.Node, MeasureSeries.CodeOf(definition, planned.Label));
             var seen = new Dictionary<DateOnly, int>();
             foreach (var value in planned.Values)
             {

@@ -3,6 +3,7 @@ using QmsPortal.Data;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Control.Imports;
 
@@ -11,11 +12,11 @@ internal sealed class ImportTarget
 {
     private readonly Dictionary<string, Place> places;
     private readonly HashSet<string> several;
-    private readonly Dictionary<(Guid Node, string Code), MeasureSeries> series;
+    private readonly ILookup<(Guid Node, string Code), DateOnly> taken;
 
-    private ImportTarget(Place here, List<Place> below, Dictionary<(Guid, string), MeasureSeries> series)
+    private ImportTarget(Place here, List<Place> below, ILookup<(Guid, string), DateOnly> taken)
     {
-        (Here, this.series) = (here, series);
+        (Here, this.taken) = (here, taken);
         places = below.ToDictionary(place => place.Code, StringComparer.OrdinalIgnoreCase);
         var named = below.ToLookup(place => place.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var same in named.Where(same => same.Count() == 1))
@@ -27,18 +28,17 @@ internal sealed class ImportTarget
 
     public Place Here { get; }
 
-    public static async Task<ImportTarget> Load(QmsDb db, CurrentUser user, Import import, MeasureDefinition definition, CancellationToken ct)
+    public static async Task<ImportTarget> Load(QmsDb db, CurrentUser user, Import import, OrgNode here, MeasureDefinition definition, CancellationToken ct)
     {
-        var here = await db.Nodes.For(user, Act.Change).Get(import.NodeId, ct);
         var below = await db.Nodes.For(user, Act.Change)
             .Where(node => EF.Functions.Like(node.Path, here.Path + "%"))
             .Select(node => new Place(node.Id, node.Name, node.Code)).ToListAsync(ct);
         var ids = import.Columns.Place is null ? [here.Id] : below.Select(place => place.Id).ToList();
-        var series = await db.Series.For(user, Act.Change)
-            .Where(s => s.DefinitionId == definition.Id && ids.Contains(s.NodeId))
-            .WithValues()
+        var taken = await db.Series.For(user, Act.Change)
+            .Where(series => series.DefinitionId == definition.Id && ids.Contains(series.NodeId))
+            .SelectMany(series => series.Observations.Where(value => value.EndedAt == null), (series, value) => new { series.NodeId, series.Code, value.Period })
             .ToListAsync(ct);
-        return new ImportTarget(new Place(here.Id, here.Name, here.Code), below, series.ToDictionary(s => (s.NodeId, s.Code)));
+        return new ImportTarget(new Place(here.Id, here.Name, here.Code), below, taken.ToLookup(value => (value.NodeId, value.Code), value => value.Period));
     }
 
     /// <summary>A place by its code, or by its name where only one has it.</summary>
@@ -46,9 +46,6 @@ internal sealed class ImportTarget
 
     public bool IsSeveral(string name) => several.Contains(name);
 
-    public MeasureSeries? Series(MeasureDefinition definition, Guid node, string label) =>
-        series.GetValueOrDefault((node, MeasureSeries.CodeOf(definition, label)));
-
-    public IReadOnlySet<DateOnly> Existing(MeasureDefinition definition, Guid node, string label) =>
-        Series(definition, node, label)?.Current.Select(value => value.Period).ToHashSet() ?? [];
+    /// <summary>The periods a series has a value for already.</summary>
+    public IReadOnlySet<DateOnly> Taken(Guid node, string code) => taken[(node, code)].ToHashSet();
 }

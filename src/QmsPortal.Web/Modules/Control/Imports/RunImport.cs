@@ -1,9 +1,11 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Measures;
+using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Imports;
 
@@ -25,15 +27,17 @@ public static class RunImport
             var (import, definition) = await db.ImportToChange(user, command.Number, ct);
             if (import.Columns is not { Period: not null, Numerator: not null })
                 throw new DomainException("Choose the columns first.");
-            var target = await ImportTarget.Load(db, user, import, definition, ct);
+            var place = await db.Nodes.For(user, Act.Change).Get(import.NodeId, ct);
+            var target = await ImportTarget.Load(db, user, import, place, definition, ct);
             var plan = ImportPlan.Of(CsvTable.Read(import.Content), import.Columns, definition, target, clock.Today());
             if (plan.Faults.Count > 0)
                 throw new DomainException($"{plan.Faults.Count} {(plan.Faults.Count == 1 ? "row is" : "rows are")} wrong, so nothing was imported. Mend the file and upload it again.");
 
+            var known = await Known(plan, definition, ct);
             var entry = new Entry(user.Id, clock.GetUtcNow(), import.Id);
             foreach (var planned in plan.Series)
             {
-                var series = target.Series(definition, planned.Node, planned.Label) ?? Start(definition, planned);
+                var series = known.GetValueOrDefault((planned.Node, MeasureSeries.CodeOf(definition, planned.Label))) ?? Start(definition, planned);
                 foreach (var value in planned.Values)
                     series.Record(ids.Next(), value.Period, value.Numerator, value.Denominator, entry);
                 series.Refresh();
@@ -41,6 +45,15 @@ public static class RunImport
 
             import.Done(plan.Series.Count, plan.Values, entry.At);
             return import.Number;
+        }
+
+        private Task<Dictionary<(Guid, string), MeasureSeries>> Known(ImportPlan plan, MeasureDefinition definition, CancellationToken ct)
+        {
+            var nodes = plan.Series.Select(planned => planned.Node).Distinct().ToList();
+            return db.Series.For(user, Act.Change)
+                .Where(series => series.DefinitionId == definition.Id && nodes.Contains(series.NodeId))
+                .WithValues()
+                .ToDictionaryAsync(series => (series.NodeId, series.Code), ct);
         }
 
         private MeasureSeries Start(MeasureDefinition definition, ImportPlan.PlannedSeries planned)

@@ -4,6 +4,7 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Control.Imports;
 
@@ -35,15 +36,15 @@ public static class ShowImport
             var table = CsvTable.Read(import.Content);
             return new View(import.Number, import.FileName, import.State, place.Code, place.Name, definition.Code, definition.Title, definition.Numerator, definition.Denominator,
                 import.Columns, table.Header, table.Rows.Count, [.. table.Rows.Take(3).Select(row => row.Cells)],
-                import.State is ImportState.Uploaded && import.Columns is { Period: not null, Numerator: not null } ? await Preview(import, definition, table, ct) : null,
+                import.State is ImportState.Uploaded && import.Columns is { Period: not null, Numerator: not null } ? await Preview(import, place, definition, table, ct) : null,
                 import.SeriesCount, import.ValueCount, import.UploadedAt, import.ImportedAt, import.UndoneAt);
         }
 
-        private async Task<Plan?> Preview(Import import, MeasureDefinition definition, CsvTable table, CancellationToken ct)
+        private async Task<Plan?> Preview(Import import, OrgNode place, MeasureDefinition definition, CsvTable table, CancellationToken ct)
         {
             if (definition.Denominator is not null && import.Columns.Denominator is null)
                 return null;
-            var plan = ImportPlan.Of(table, import.Columns, definition, await ImportTarget.Load(db, user, import, definition, ct), clock.Today());
+            var plan = ImportPlan.Of(table, import.Columns, definition, await ImportTarget.Load(db, user, import, place, definition, ct), clock.Today());
             var periods = plan.Series.SelectMany(series => series.Values).Select(value => value.Period).Order().ToList();
             return new Plan(plan.Series.Count, plan.Values,
                 periods.Count == 0 ? "" : $"{Periods.Words(definition.Every, periods[0])} to {Periods.Words(definition.Every, periods[^1])}",

@@ -26,11 +26,11 @@ internal sealed class AnswerOpenIssues(QmsDb db, CurrentUser user, TimeProvider 
             group.Count(row => row.issue.RaisedAt < midnight && row.issue.RaisedAt >= weekAgo),
             group.Count(row => row.issue.RaisedAt < weekAgo && row.issue.RaisedAt >= monthAgo),
             group.Count(row => row.issue.RaisedAt < monthAgo))).SingleOrDefaultAsync(ct) ?? new OpenIssues.Ages(0, 0, 0, 0);
-        var rows = await open.OrderBy(row => row.issue.RaisedAt).Take(query.Rows).ToListAsync(ct);
+        var rows = await open.OrderBy(row => row.issue.RaisedAt).ThenBy(row => row.issue.Number).Take(query.Rows).ToListAsync(ct);
         if (query.Newest > 0 && ages.All > rows.Count)
         {
             var shown = rows.Select(row => row.issue.Id).ToList();
-            rows.AddRange(await open.Where(row => !shown.Contains(row.issue.Id)).OrderByDescending(row => row.issue.RaisedAt).Take(query.Newest).ToListAsync(ct));
+            rows.AddRange(await open.Where(row => !shown.Contains(row.issue.Id)).OrderByDescending(row => row.issue.RaisedAt).ThenByDescending(row => row.issue.Number).Take(query.Newest).ToListAsync(ct));
         }
 
         return new OpenIssues.View(

@@ -67,5 +67,10 @@ public sealed class RoleAssignment : Entity
 
     public bool IsHeldOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || ValidTo > day);
 
-    public void End(DateOnly today) => ValidTo = today < ValidFrom ? ValidFrom : today;
+    public void End(DateOnly today)
+    {
+        if (ValidTo <= today)
+            throw new DomainException("This role has ended already.");
+        ValidTo = today < ValidFrom ? ValidFrom : today;
+    }
 }
