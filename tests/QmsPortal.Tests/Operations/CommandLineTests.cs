@@ -45,7 +45,7 @@ public class CommandLineTests
     [Fact]
     public async Task A_folder_without_programs_is_refused_in_plain_words()
     {
-        var ended = await SiteProcess.RunAsync("", ("QMS_PG_BIN", "/nowhere"));
+        var ended = await SiteProcess.RunAsync("--urls http://127.0.0.1:0", ("QMS_PG_BIN", "/nowhere"));
 
         Assert.Equal(3, ended.ExitCode);
         Assert.Contains("/nowhere", ended.Errors, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public class CommandLineTests
     {
         var file = Path.GetTempFileName();
 
-        var ended = await SiteProcess.RunAsync("", ("QMS_DATA_DIR", Path.Combine(file, "data")));
+        var ended = await SiteProcess.RunAsync("--urls http://127.0.0.1:0", ("QMS_DATA_DIR", Path.Combine(file, "data")));
 
         AssertRefused(ended, 5, file);
         File.Delete(file);

@@ -40,7 +40,14 @@ internal static class Happenings
     private static DateTimeOffset At(DateOnly today, int days, int hour, int minute) => today.AddDays(days).StartInLondon(new TimeOnly(hour, minute));
 
     private static Task<int> Raise(Story story, string who, DateTimeOffset at, string place, string words, IssueKind kind, string? from = null) =>
-        story.As(who, at < story.Now ? at : story.Now.AddMinutes(-20), new RaiseIssue.Command { Place = place, Words = words, Kind = kind, FromMeasure = from });
+        story.As(who, at < story.Now ? at : Lately(story), new RaiseIssue.Command { Place = place, Words = words, Kind = kind, FromMeasure = from });
+
+    /// <summary>A little while ago, but today: a trust that is planted before the morning has something on its board too.</summary>
+    private static DateTimeOffset Lately(Story story)
+    {
+        var midnight = story.Today.StartInLondon();
+        return story.Now.AddMinutes(-20) is var ago && ago > midnight ? ago : midnight;
+    }
 
     private static async Task Act(Story story, string who, DateTimeOffset at, int issue, string role, DateOnly by) =>
         await story.As(who, at, new ActOnIssue.Command { Number = issue, Version = await Version(story, issue), Who = role, By = DateInput.From(by) });

@@ -145,7 +145,7 @@ public class OverviewTests(TrustWorld world) : IClassFixture<TrustWorld>
         below, variations);
 }
 
-/// <summary>Issues pile up, time goes on, and a ward closes.</summary>
+/// <summary>Issues pile up, and time goes on.</summary>
 public class OverviewOverTimeTests(TrustWorld world) : IClassFixture<TrustWorld>
 {
     [Fact]
@@ -183,7 +183,15 @@ public class OverviewOverTimeTests(TrustWorld world) : IClassFixture<TrustWorld>
             var found = (await world.Send(world.Petra, new OpenIssues.Query("/riverside-hospitals/women-and-children/maternity/birth-centre/"))).Ages;
             Assert.Equal((at, ages), (at, (found.Today, found.Week, found.Month, found.Older)));
         }
+    }
+}
 
+/// <summary>A ward closes.</summary>
+public class OverviewOfClosedPlacesTests(TrustWorld world) : IClassFixture<TrustWorld>
+{
+    [Fact]
+    public async Task A_ward_is_counted_until_the_day_it_closes_and_can_be_read_after()
+    {
         var ward = await world.Ask(db => db.Nodes.AsNoTracking().SingleAsync(node => node.Code == "ward-16"));
         var before = await world.Send(world.Petra, new MeasureCounts.Query("/riverside-hospitals/"));
         var own = await world.Send(world.Petra, new MeasureCounts.Query(ward.Path));
