@@ -85,6 +85,7 @@ public static class Site
             {
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 BindingWords.Set(mvc.ModelBindingMessageProvider);
+                mvc.ModelBinderProviders.Insert(0, new NumberBinder.Provider());
             })
             .AddCookieTempDataProvider(tempData => tempData.Cookie.Name = "__Host-qms-note");
         services.Configure<CookieTempDataProviderOptions>(tempData => tempData.Cookie.SecurePolicy = CookieSecurePolicy.Always);

@@ -9,7 +9,7 @@ internal static class BindingWords
     {
         words.SetValueMustBeANumberAccessor(_ => "Enter a number, like 12 or 12.5");
         words.SetNonPropertyValueMustBeANumberAccessor(() => "Enter a number, like 12 or 12.5");
-        words.SetAttemptedValueIsInvalidAccessor((_, _) => "Enter a number, like 12 or 12.5, or choose one of the answers");
+        words.SetAttemptedValueIsInvalidAccessor((_, _) => "Choose one of the answers");
         words.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Check this answer");
         words.SetValueIsInvalidAccessor(_ => "Check this answer");
         words.SetUnknownValueIsInvalidAccessor(_ => "Check this answer");

@@ -57,7 +57,12 @@ public class BeginningTests(EmptyWorld world) : IClassFixture<EmptyWorld>
     {
         await Assert.ThrowsAsync<NotFoundException>(() => world.SendAsTheSite(new SetUp.Command
         {
-            Organisation = "Mine", Ward = "Ward 1", Name = "Some Body", Post = "Nobody", Email = "some.body@trust.example", Password = Password,
+            Organisation = "Mine",
+            Ward = "Ward 1",
+            Name = "Some Body",
+            Post = "Nobody",
+            Email = "some.body@trust.example",
+            Password = Password,
         }));
         Assert.Equal(404, (await world.Anybody().Get("/set-up")).Status);
         Assert.Equal(200, (await world.Anybody().Get("/sign-in")).Status);

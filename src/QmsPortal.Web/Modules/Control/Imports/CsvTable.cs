@@ -69,6 +69,20 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvR
         return rows.Count > 0 ? new CsvTable(header, rows) : throw new DomainException("The file has a header but no rows.");
     }
 
+    /// <summary>The whole file is kept with its import, so no cell of it may name a patient, also in a column that nobody reads.</summary>
+    /// <exception cref="DomainException">A cell looks like a patient's number.</exception>
+    public void RefusePatients()
+    {
+        foreach (var row in Rows)
+        {
+            for (var column = 0; column < row.Cells.Count; column++)
+            {
+                if (row.Cells[column].Length >= 10 && PatientIdentifiers.LikelyIn(row.Cells[column]))
+                    throw new DomainException($"Row {row.Number}, column {(column < Header.Count ? Header[column] : column + 1)}: this looks like a patient's number. Take the column out: files are never a place for patients.");
+            }
+        }
+    }
+
     public int Column(string? name) => name is null ? -1 : Header.ToList().FindIndex(column => column == name);
 
     private static int? FirstBadRow(byte[] content)

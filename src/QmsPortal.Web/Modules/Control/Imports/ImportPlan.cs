@@ -122,7 +122,6 @@ internal sealed partial class ImportPlan
         var label = string.Join(", ", new[] { columns.Series, columns.AlsoSeries }.OfType<string>().Select(column => Part(row, column)));
         var reason = label.Length > MeasureSeries.LabelLength ? $"The name of the series must be {MeasureSeries.LabelLength} characters or fewer"
             : !StorableText.Is(label) ? "Take out the characters that cannot be shown"
-            : PatientIdentifiers.LikelyIn(label) ? $"{PatientIdentifiers.Message}. Files are never a place for patients"
             : columns.Series is not null && Organisation.Places.OrgNode.CodeFrom(label).Length == 0 ? "There is no name for the series"
             : null;
         if (reason is not null)

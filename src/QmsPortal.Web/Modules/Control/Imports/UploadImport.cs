@@ -55,7 +55,9 @@ public static class UploadImport
         {
             try
             {
-                return CsvTable.Read(content);
+                var table = CsvTable.Read(content);
+                table.RefusePatients();
+                return table;
             }
             catch (DomainException fault)
             {
