@@ -7,7 +7,7 @@ namespace QmsPortal.BrowserTests;
 
 public sealed class ChartTests(Demonstration demonstration) : BrowserTest(demonstration)
 {
-    [Theory]
+    [Theory(Timeout = Longest)]
     [InlineData(1280)]
     [InlineData(360)]
     public async Task Arrow_keys_speak_the_points_of_a_chart(int width)

@@ -19,7 +19,7 @@ public sealed partial class EveryPageTests(Demonstration demonstration) : Browse
     private readonly List<string> _faults = [];
 
     // Beyond what the links lead to first: what is empty, what is not there, what is another's, an issue that waits for an answer.
-    [Theory]
+    [Theory(Timeout = Longest)]
     [InlineData(null, "/", "/sign-in", "/demonstration")]
     [InlineData(Nurse, "/", "/no-such-page", "/settings", "/at/england-published-data/measures")]
     [InlineData("joy.okoro@riverside.example", "/", "/issues/1005", "/at/ward-9/issues?show=over")]
@@ -49,7 +49,7 @@ public sealed partial class EveryPageTests(Demonstration demonstration) : Browse
         Assert.True(who is null || known.Count > 10, $"The links led to {known.Count} kinds of pages only.");
     }
 
-    [Fact]
+    [Fact(Timeout = Longest)]
     public async Task No_fault_is_found_on_the_steps_of_an_import()
     {
         var visit = await VisitAsync(signedInAs: DataSteward);

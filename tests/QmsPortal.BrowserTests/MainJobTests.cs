@@ -15,7 +15,7 @@ public sealed partial class MainJobTests(Demonstration demonstration) : BrowserT
 
     private static readonly string Csv = Path.Combine(AppContext.BaseDirectory, "wwwroot", "open-data", "nhs-england-ae-2016-2019.csv");
 
-    [Fact]
+    [Fact(Timeout = Longest)]
     public async Task Published_figures_and_an_issue_reach_the_board()
     {
         var chart = await TheDataStewardImportsFiguresAndSeesASignal();

@@ -12,7 +12,7 @@ public sealed class MainPageTests(Demonstration demonstration) : BrowserTest(dem
 
     private readonly List<string> _faults = [];
 
-    [Theory]
+    [Theory(Timeout = Longest)]
     [InlineData("/sign-in")]
     [InlineData("/at/ward-7")]
     [InlineData("/at/riverside-hospitals/overview")]
@@ -43,7 +43,7 @@ public sealed class MainPageTests(Demonstration demonstration) : BrowserTest(dem
         visit.HasNone(_faults);
     }
 
-    [Fact]
+    [Fact(Timeout = Longest)]
     public async Task At_four_times_the_size_nothing_scrolls_sideways_and_no_bar_covers_the_page()
     {
         // A window of 1280 × 1024 at 400%.
@@ -62,7 +62,7 @@ public sealed class MainPageTests(Demonstration demonstration) : BrowserTest(dem
         visit.HasNone(_faults);
     }
 
-    [Theory]
+    [Theory(Timeout = Longest)]
     [InlineData("/at/ward-7")]
     [InlineData("/at/ward-7/measures/night-call-bells-answered-in-5-minutes")]
     public async Task Paper_holds_what_the_page_says_and_nothing_to_press(string address)

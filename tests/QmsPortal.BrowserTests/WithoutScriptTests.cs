@@ -10,7 +10,7 @@ public sealed class WithoutScriptTests(Demonstration demonstration) : BrowserTes
 {
     private const string Words = "Clock of the treatment room runs ten minutes slow";
 
-    [Fact]
+    [Fact(Timeout = Longest)]
     public async Task An_issue_is_raised_and_found_without_script()
     {
         var phone = await VisitAsync(width: 360, height: 740, script: false, signedInAs: "kofi.mensah@riverside.example");

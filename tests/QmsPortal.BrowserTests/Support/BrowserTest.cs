@@ -6,6 +6,9 @@ namespace QmsPortal.BrowserTests.Support;
 /// <summary>A test that opens visits to the site. When it fails, each visit's last picture and the site's output are kept in TestResults.</summary>
 public abstract class BrowserTest(Demonstration demonstration) : IAsyncLifetime
 {
+    /// <summary>Milliseconds after which a test has failed: one that waits for ever would keep the whole run waiting.</summary>
+    public const int Longest = 240_000;
+
     private readonly List<Visit> _visits = [];
 
     internal SiteProcess Site => demonstration.Site;

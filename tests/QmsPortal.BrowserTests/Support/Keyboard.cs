@@ -22,7 +22,7 @@ internal sealed class Keyboard(IPage page)
         var passed = new List<string>();
         while (passed.Count < MostStops)
         {
-            await page.Keyboard.PressAsync("Tab");
+            await PressAsync("Tab");
             Visit.None(await page.FocusAsync(), $"faults at {page.Url}");
             var here = await page.EvaluateAsync<string>(NameOfFocus);
             if (here == name)
@@ -33,7 +33,14 @@ internal sealed class Keyboard(IPage page)
         Assert.Fail($"{page.Url}: Tab does not come to “{name}” but to {string.Join(", ", passed.Select(stop => $"“{stop}”"))}");
     }
 
-    public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
+    /// <summary>A key that leads to another page may never be said to have been pressed. What it led to is what is looked at.</summary>
+    public async Task PressAsync(string key)
+    {
+        var pressed = page.Keyboard.PressAsync(key);
+        await Task.WhenAny(pressed, Task.Delay(Demonstration.Patience / 4));
+        if (pressed.IsCompleted)
+            await pressed;
+    }
 
     public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text);
 

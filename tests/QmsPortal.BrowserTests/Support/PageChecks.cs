@@ -21,9 +21,9 @@ internal static class PageChecks
     {
         public async Task<string[]> AxeAsync()
         {
-            if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
-                await page.EvaluateAsync(Axe);
-            return await page.EvaluateAsync<string[]>(RunAxe);
+            if (!await Answered(() => page.EvaluateAsync<bool>("() => 'axe' in window")))
+                await Answered(() => page.EvaluateAsync<object?>(Axe));
+            return await Answered(() => page.EvaluateAsync<string[]>(RunAxe));
         }
 
         public Task<string[]> HeadingAsync() => page.CheckAsync<string[]>("heading()");
@@ -52,9 +52,24 @@ internal static class PageChecks
 
         private async Task<T> CheckAsync<T>(string check)
         {
-            if (!await page.EvaluateAsync<bool>("() => 'pageChecks' in window"))
-                await page.EvaluateAsync(Own);
-            return await page.EvaluateAsync<T>($"() => pageChecks.{check}");
+            if (!await Answered(() => page.EvaluateAsync<bool>("() => 'pageChecks' in window")))
+                await Answered(() => page.EvaluateAsync<object?>(Own));
+            return await Answered(() => page.EvaluateAsync<T>($"() => pageChecks.{check}"));
+        }
+    }
+
+    /// <summary>A browser asked while it goes from one page to the next may never answer; asked again, it does.</summary>
+    private static async Task<T> Answered<T>(Func<Task<T>> ask)
+    {
+        for (var again = 2; ; again--)
+        {
+            try
+            {
+                return await ask().WaitAsync(Demonstration.Patience);
+            }
+            catch (TimeoutException) when (again > 0)
+            {
+            }
         }
     }
 
