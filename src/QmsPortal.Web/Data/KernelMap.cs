@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Operations;
+using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Data;
 
@@ -31,5 +32,25 @@ internal sealed class OperationMap : IEntityTypeConfiguration<Operation>
         operation.Property(o => o.Request).HasMaxLength(100);
         operation.Property(o => o.ContentHash).HasMaxLength(64);
         operation.Property(o => o.Answer).HasColumnType("jsonb");
+    }
+}
+
+internal sealed class RestrictionMap : IEntityTypeConfiguration<Restriction>
+{
+    public void Configure(EntityTypeBuilder<Restriction> restriction)
+    {
+        restriction.ToTable("restrictions");
+        restriction.Property(r => r.Reason).HasMaxLength(Restriction.ReasonLength);
+        restriction.HasMany(r => r.People).WithOne().HasForeignKey(named => named.RestrictionId);
+        restriction.HasIndex(r => r.RecordId).IsUnique().HasFilter("lifted_at is null").HasDatabaseName("ix_restrictions_in_force");
+    }
+}
+
+internal sealed class NamedPersonMap : IEntityTypeConfiguration<NamedPerson>
+{
+    public void Configure(EntityTypeBuilder<NamedPerson> named)
+    {
+        named.ToTable("restriction_people");
+        named.HasIndex(n => new { n.RestrictionId, n.PersonId }).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ix_restriction_people_in_force");
     }
 }

@@ -239,6 +239,101 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("operations", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.Security.NamedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RestrictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restriction_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restriction_people");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_restriction_people_person_id");
+
+                    b.HasIndex("RestrictionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_restriction_people_in_force")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("restriction_people", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Security.Restriction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTimeOffset>("RestrictedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restricted_at");
+
+                    b.Property<Guid>("RestrictedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restricted_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restrictions");
+
+                    b.HasIndex("RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_restrictions_in_force")
+                        .HasFilter("lifted_at is null");
+
+                    b.ToTable("restrictions", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Account.SignInThrottle", b =>
                 {
                     b.Property<string>("Key")
@@ -1082,6 +1177,23 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.Security.NamedPerson", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restriction_people_person_person_id");
+
+                    b.HasOne("QmsPortal.Kernel.Security.Restriction", null)
+                        .WithMany("People")
+                        .HasForeignKey("RestrictionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restriction_people_restriction_restriction_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Imports.Import", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Control.Measures.MeasureDefinition", null)
@@ -1249,6 +1361,11 @@ namespace QmsPortal.Data.Migrations
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_org_nodes_org_nodes_parent_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Security.Restriction", b =>
+                {
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Issues.Issue", b =>

@@ -15,12 +15,19 @@ public static class Scoping
 {
     public static IQueryable<T> For<T>(this DbSet<T> records, CurrentUser user, Act act) where T : class, IAtPlace
     {
+        var db = records.GetService<ICurrentDbContext>().Context;
+        var seen = typeof(T).IsAssignableTo(typeof(IMayBeRestricted)) ? records.NotKeptFrom(user.Id, db.Set<Restriction>()) : records;
         if (act is Act.Read)
-            return records;
-        var nodes = records.GetService<ICurrentDbContext>().Context.Set<OrgNode>();
+            return seen;
+        var nodes = db.Set<OrgNode>();
         var paths = Patterns(user);
-        return records.Where(record => nodes.Any(node => node.Id == record.NodeId && paths.Any(path => EF.Functions.Like(node.Path, path))));
+        return seen.Where(record => nodes.Any(node => node.Id == record.NodeId && paths.Any(path => EF.Functions.Like(node.Path, path))));
     }
+
+    /// <summary>A restriction in force keeps a record from everybody who is not named in it, whatever their roles.</summary>
+    private static IQueryable<T> NotKeptFrom<T>(this IQueryable<T> records, Guid person, IQueryable<Restriction> restrictions) where T : class =>
+        records.Where(record => !restrictions.Any(restriction => restriction.RecordId == EF.Property<Guid>(record, nameof(Entity.Id)) && restriction.LiftedAt == null
+            && !restriction.People.Any(named => named.PersonId == person && named.EndedAt == null)));
 
     public static IQueryable<OrgNode> For(this DbSet<OrgNode> nodes, CurrentUser user, Act act)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Organisation.People;
@@ -15,6 +16,12 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         person.HasMany(p => p.Roles).WithOne().HasForeignKey(role => role.PersonId);
         person.HasIndex(p => new { p.Name, p.Id });
     }
+}
+
+/// <summary>The kernel knows no people, so that a named person is one is said here.</summary>
+internal sealed class NamedPersonIsAPersonMap : IEntityTypeConfiguration<NamedPerson>
+{
+    public void Configure(EntityTypeBuilder<NamedPerson> named) => named.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
 }
 
 internal sealed class RoleAssignmentMap : IEntityTypeConfiguration<RoleAssignment>

@@ -1,0 +1,65 @@
+namespace QmsPortal.Kernel.Security;
+
+/// <summary>A record that may be restricted to named people. To everybody else it is not there: in no list, count, search or thread.</summary>
+public interface IMayBeRestricted : IAtPlace;
+
+/// <summary>From when to when a record was restricted, by whom and why. Lifted, never removed.</summary>
+public sealed class Restriction : Entity
+{
+    public const int ReasonLength = 200;
+
+    private readonly List<NamedPerson> people = [];
+
+    private Restriction()
+    {
+    }
+
+    public Restriction(Guid id, Guid record, string reason, Guid by, DateTimeOffset at) =>
+        (Id, RecordId, Reason, RestrictedBy, RestrictedAt) = (id, record, reason, by, at);
+
+    public Guid RecordId { get; private init; }
+    public string Reason { get; private init; } = "";
+    public Guid RestrictedBy { get; private init; }
+    public DateTimeOffset RestrictedAt { get; private init; }
+    public DateTimeOffset? LiftedAt { get; private set; }
+    public Guid? LiftedBy { get; private set; }
+    public IReadOnlyList<NamedPerson> People => people;
+
+    public void Name(Guid id, Guid person, Guid by, DateTimeOffset at)
+    {
+        MustHold();
+        if (people.All(named => named.PersonId != person || named.EndedAt is not null))
+            people.Add(new NamedPerson(id, Id, person, by, at));
+    }
+
+    public void Lift(Guid by, DateTimeOffset at)
+    {
+        MustHold();
+        (LiftedBy, LiftedAt) = (by, at);
+    }
+
+    private void MustHold()
+    {
+        if (LiftedAt is not null)
+            throw new DomainException("This restriction was lifted already.");
+    }
+}
+
+/// <summary>Somebody who may see a restricted record. Ended, never removed.</summary>
+public sealed class NamedPerson : Entity
+{
+    private NamedPerson()
+    {
+    }
+
+    internal NamedPerson(Guid id, Guid restriction, Guid person, Guid by, DateTimeOffset at) =>
+        (Id, RestrictionId, PersonId, NamedBy, NamedAt) = (id, restriction, person, by, at);
+
+    public Guid RestrictionId { get; private init; }
+    public Guid PersonId { get; private init; }
+    public Guid NamedBy { get; private init; }
+    public DateTimeOffset NamedAt { get; private init; }
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public void End(DateTimeOffset at) => EndedAt ??= at;
+}
