@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Data;
+using QmsPortal.Data.Auditing;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Audit;
 using QmsPortal.Modules.Account;
 using QmsPortal.Ui;
 using Serilog;
@@ -15,8 +17,11 @@ using Account = QmsPortal.Modules.Organisation.People.Account;
 namespace QmsPortal;
 
 /// <summary>What a site is built with. Tests put in their own clock and server here.</summary>
-public sealed record SiteOptions(string ConnectionString, SiteMode Mode, string Addresses)
+public sealed record SiteOptions(string ConnectionString, AuditKey AuditKey, SiteMode Mode, string Addresses)
 {
+    /// <summary>The file that keeps heads of the audit trail outside the database; none unless named.</summary>
+    public string? AuditHeads { get; init; }
+
     public string[] Args { get; init; } = [];
     public Action<WebApplicationBuilder>? Configure { get; init; }
 }
@@ -36,7 +41,8 @@ public static class Site
         builder.WebHost.UseUrls(options.Addresses).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         AddLogging(builder, options.Mode);
         builder.Services.AddSingleton(options.Mode);
-        AddCore(builder.Services, options.ConnectionString);
+        AddCore(builder.Services, options.ConnectionString, options.AuditKey);
+        builder.Services.AddSingleton(new AuditHeads(options.AuditHeads)).AddHostedService<SealAudit>();
         AddPages(builder.Services);
         AddSignIn(builder.Services);
         options.Configure?.Invoke(builder);
@@ -46,10 +52,10 @@ public static class Site
     }
 
     /// <summary>What use cases need, without the web: also for the verbs and the seeds.</summary>
-    public static IServiceCollection AddCore(IServiceCollection services, string connection)
+    public static IServiceCollection AddCore(IServiceCollection services, string connection, AuditKey key)
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
-        services.AddSingleton(TimeProvider.System).AddSingleton<IdSource>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<IdSource>().AddSingleton(key);
         services.AddDatabase(connection).AddMediation();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         return services;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using QmsPortal.Data.Auditing;
 using QmsPortal.Kernel.Audit;
 
 namespace QmsPortal.Data;
@@ -27,7 +28,7 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
-        services.AddScoped<AuditInterceptor>();
+        services.AddScoped<AuditInterceptor>().AddScoped<AuditSealer>();
         return services.AddDbContext<QmsDb>((provider, options) => options
             .UseQms(connection)
             .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())

@@ -12,14 +12,38 @@ internal sealed class AuditEntryMap : IEntityTypeConfiguration<AuditEntry>
     {
         entry.ToTable("audit_entries");
         entry.Property(e => e.Id).UseIdentityAlwaysColumn();
-        entry.Property(e => e.Who).HasMaxLength(200);
-        entry.Property(e => e.RoleUsed).HasMaxLength(60);
+        entry.Property(e => e.RoleUsed).HasMaxLength(400);
         entry.Property(e => e.Command).HasMaxLength(100);
         entry.Property(e => e.Record).HasMaxLength(100);
-        entry.Property(e => e.Before).HasColumnType("jsonb");
-        entry.Property(e => e.After).HasColumnType("jsonb");
-        entry.Property(e => e.Reason).HasMaxLength(1000);
+        entry.HasAlternateKey(e => e.Mark);
         entry.HasIndex(e => new { e.RecordId, e.Id });
+        entry.HasOne(e => e.Payload).WithOne().HasForeignKey<AuditPayload>(p => p.Mark).HasPrincipalKey<AuditEntry>(e => e.Mark);
+        entry.Navigation(e => e.Payload).AutoInclude();
+    }
+}
+
+internal sealed class AuditPayloadMap : IEntityTypeConfiguration<AuditPayload>
+{
+    public void Configure(EntityTypeBuilder<AuditPayload> payload)
+    {
+        payload.ToTable("audit_payloads");
+        payload.HasKey(p => p.Mark);
+        payload.Property(p => p.Mark).ValueGeneratedNever();
+        payload.Property(p => p.Who).HasMaxLength(200);
+        // json and not jsonb: what is hashed is the text, to the letter.
+        payload.Property(p => p.Before).HasColumnType("json");
+        payload.Property(p => p.After).HasColumnType("json");
+        payload.Property(p => p.Reason).HasMaxLength(1000);
+    }
+}
+
+internal sealed class AuditSealMap : IEntityTypeConfiguration<AuditSeal>
+{
+    public void Configure(EntityTypeBuilder<AuditSeal> seal)
+    {
+        seal.ToTable("audit_seals");
+        seal.HasKey(s => s.Number);
+        seal.Property(s => s.Number).ValueGeneratedNever();
     }
 }
 

@@ -26,7 +26,7 @@ public class TrustTests(QmsServer server)
         await using var database = await server.CloneEmptyAsync();
         var watch = Stopwatch.StartNew();
 
-        var planted = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => Trust.PlantIfEmpty(database.ConnectionString, at)));
+        var planted = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => Trust.PlantIfEmpty(database.ConnectionString, QmsServer.AuditKey, at)));
 
         // Ten seconds where nothing else runs; other tests run beside this one.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}");
@@ -40,7 +40,7 @@ public class TrustTests(QmsServer server)
         await EveryRecordHasItsHistory(database);
 
         var before = await Rows(database);
-        Assert.False(await Trust.PlantIfEmpty(database.ConnectionString, at));
+        Assert.False(await Trust.PlantIfEmpty(database.ConnectionString, QmsServer.AuditKey, at));
         Assert.Equal(before, await Rows(database));
     }
 
@@ -50,7 +50,7 @@ public class TrustTests(QmsServer server)
         await using var database = await server.CloneEmptyAsync();
         await Number(database, "insert into operations (id, person_id, request, content_hash, answer, at) values (gen_random_uuid(), gen_random_uuid(), 'TrustBegun', '', 'null', now()) returning 1");
 
-        var failure = await Assert.ThrowsAsync<PlainFailure>(() => Trust.PlantIfEmpty(database.ConnectionString, QmsServer.Morning));
+        var failure = await Assert.ThrowsAsync<PlainFailure>(() => Trust.PlantIfEmpty(database.ConnectionString, QmsServer.AuditKey, QmsServer.Morning));
 
         Assert.StartsWith("The first start was interrupted", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, await Number(database, "select count(*) from org_nodes"));

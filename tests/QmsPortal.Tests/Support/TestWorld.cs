@@ -61,7 +61,10 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     public IServiceProvider Services => site.Services;
 
+    /// <summary>By the role that owns everything: for what a test does behind the site's back.</summary>
     public string ConnectionString => database.ConnectionString;
+
+    public string SiteConnectionString => new Npgsql.NpgsqlConnectionStringBuilder(ConnectionString) { Username = QmsServer.SiteRole, Password = QmsServer.SitePassword }.ConnectionString;
 
     internal TestLog Log { get; } = new();
 
@@ -74,7 +77,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
     public async ValueTask InitializeAsync()
     {
         database = await Clone(server);
-        site = Site.Build(new SiteOptions(database.ConnectionString, mode, "http://localhost") { Configure = Fit });
+        site = Site.Build(new SiteOptions(SiteConnectionString, QmsServer.AuditKey, mode, "http://localhost") { Configure = Fit });
         await site.StartAsync();
         await Begin();
 

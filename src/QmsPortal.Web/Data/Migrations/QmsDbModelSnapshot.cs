@@ -141,17 +141,9 @@ namespace QmsPortal.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("After")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("after");
-
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("before");
 
                     b.Property<string>("Command")
                         .IsRequired()
@@ -159,18 +151,27 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("command");
 
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
+
+                    b.Property<Guid>("Mark")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mark");
+
                     b.Property<Guid?>("OperationId")
                         .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
+                    b.Property<byte[]>("PayloadHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload_hash");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("reason");
 
                     b.Property<string>("Record")
                         .IsRequired()
@@ -183,9 +184,45 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnName("record_id");
 
                     b.Property<string>("RoleUsed")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("role_used");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasAlternateKey("Mark")
+                        .HasName("ak_audit_entries_mark");
+
+                    b.HasIndex("RecordId", "Id")
+                        .HasDatabaseName("ix_audit_entries_record_id_id");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Audit.AuditPayload", b =>
+                {
+                    b.Property<Guid>("Mark")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("After")
+                        .HasColumnType("json")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("json")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
 
                     b.Property<string>("Who")
                         .IsRequired()
@@ -193,13 +230,41 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("who");
 
-                    b.HasKey("Id")
-                        .HasName("pk_audit_entries");
+                    b.HasKey("Mark")
+                        .HasName("pk_audit_payloads");
 
-                    b.HasIndex("RecordId", "Id")
-                        .HasDatabaseName("ix_audit_entries_record_id_id");
+                    b.ToTable("audit_payloads", (string)null);
+                });
 
-                    b.ToTable("audit_entries", (string)null);
+            modelBuilder.Entity("QmsPortal.Kernel.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.PrimitiveCollection<long[]>("Entries")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("entries");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.PrimitiveCollection<Guid[]>("Marks")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("marks");
+
+                    b.HasKey("Number")
+                        .HasName("pk_audit_seals");
+
+                    b.ToTable("audit_seals", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Kernel.Operations.Operation", b =>
@@ -1177,6 +1242,17 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.Audit.AuditPayload", b =>
+                {
+                    b.HasOne("QmsPortal.Kernel.Audit.AuditEntry", null)
+                        .WithOne("Payload")
+                        .HasForeignKey("QmsPortal.Kernel.Audit.AuditPayload", "Mark")
+                        .HasPrincipalKey("QmsPortal.Kernel.Audit.AuditEntry", "Mark")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_payloads_audit_entries_mark");
+                });
+
             modelBuilder.Entity("QmsPortal.Kernel.Security.NamedPerson", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
@@ -1361,6 +1437,12 @@ namespace QmsPortal.Data.Migrations
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_org_nodes_org_nodes_parent_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Audit.AuditEntry", b =>
+                {
+                    b.Navigation("Payload")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("QmsPortal.Kernel.Security.Restriction", b =>

@@ -24,15 +24,15 @@ public static partial class ShowHistory
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
             var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
-            return [.. entries.Select(entry => new Row(entry.At, entry.Who, entry.RoleUsed, Words(entry.Command), Changes(entry), entry.Reason))];
+            return [.. entries.Select(entry => new Row(entry.At, entry.Payload.Who, entry.RoleUsed, Words(entry.Command), Changes(entry.Payload), entry.Payload.Reason))];
         }
 
-        private static List<Change> Changes(AuditEntry entry)
+        private static List<Change> Changes(AuditPayload payload)
         {
-            if (entry.Before is null || entry.After is null)
+            if (payload.Before is null || payload.After is null)
                 return [];
-            var before = Fields(entry.Before);
-            return [.. Fields(entry.After).Select(field => new Change(Words(field.Key), before.GetValueOrDefault(field.Key), field.Value))];
+            var before = Fields(payload.Before);
+            return [.. Fields(payload.After).Select(field => new Change(Words(field.Key), before.GetValueOrDefault(field.Key), field.Value))];
         }
 
         private static Dictionary<string, string?> Fields(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!

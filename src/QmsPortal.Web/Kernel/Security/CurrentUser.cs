@@ -49,6 +49,8 @@ public sealed class CurrentUser
     /// <summary>Paths of the places where the acting permission holds.</summary>
     public IEnumerable<string> ActingPaths => Grants.Where(grant => grant.Role.Allows(Acting)).Select(grant => grant.Path);
 
-    /// <summary>The role by which the person acts, for the history.</summary>
-    public Role? ActingRole => Grants.FirstOrDefault(grant => grant.Role.Allows(Acting))?.Role;
+    /// <summary>The role by which the person acts, for the history; where several allow it, all of them.</summary>
+    public string? ActingRoleWords => Grants.Where(grant => grant.Role.Allows(Acting)).Select(grant => grant.Role.Words()).Distinct().ToList() is { Count: > 0 } roles
+        ? string.Join(", ", roles)
+        : null;
 }

@@ -46,8 +46,18 @@ public class CurrentUserTests
 
         both.Acting = Permission.AnswerIssues;
 
-        Assert.Equal(Role.TeamLead, both.ActingRole);
+        Assert.Equal("Team lead", both.ActingRoleWords);
         Assert.Equal(["/riverside/ward-7/"], both.ActingPaths);
+    }
+
+    [Fact]
+    public void Where_several_roles_allow_the_act_all_are_noted()
+    {
+        var both = With(new Grant(Role.DataSteward, "/riverside/"), new Grant(Role.TeamLead, "/riverside/ward-7/"));
+
+        both.Acting = Permission.CorrectValues;
+
+        Assert.Equal("Data steward, Team lead", both.ActingRoleWords);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public class IssueCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         Assert.Equal(
             [("RaiseIssue", "Amara Nwosu", "Team member"), ("ActOnIssue", "Joy Okoro", "Team lead"), ("SolveIssue", "Joy Okoro", "Team lead"), ("ConfirmIssue", "Amara Nwosu", "Team member")],
-            history.Select(entry => (entry.Command, entry.Who, entry.RoleUsed)));
+            history.Select(entry => (entry.Command, entry.Payload.Who, entry.RoleUsed)));
         Assert.Equal(3, await world.Number("select count(*) from audit_entries where record = 'IssueStep' and record_id in (select id from issue_steps where issue_id = $1)", issue.Id));
     }
 
