@@ -107,7 +107,7 @@ public static class Site
     {
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure);
-        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>().AddScoped<Session>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>().AddScoped<Session>().AddScoped<KeptFields>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
@@ -119,7 +119,7 @@ public static class Site
         if (!site.Services.GetRequiredService<SiteMode>().IsDemonstration)
             site.UseHsts();
         site.UseResponseCompression();
-        site.UseExceptionHandler("/errors/500");
+        site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/errors/500", StatusCodeSelector = DatabaseAway.Status });
         site.UseStatusCodePagesWithReExecute("/errors/{0}");
         site.UseStaticFiles(StaticFiles.Options);
         site.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, MinimumSameSitePolicy = SameSiteMode.Lax });

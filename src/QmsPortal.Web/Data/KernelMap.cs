@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.KeptForms;
 using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
 
@@ -76,5 +77,17 @@ internal sealed class NamedPersonMap : IEntityTypeConfiguration<NamedPerson>
     {
         named.ToTable("restriction_people");
         named.HasIndex(n => new { n.RestrictionId, n.PersonId }).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ix_restriction_people_in_force");
+    }
+}
+
+internal sealed class KeptFormMap : IEntityTypeConfiguration<KeptForm>
+{
+    public void Configure(EntityTypeBuilder<KeptForm> kept)
+    {
+        kept.ToTable("kept_forms");
+        kept.Property(k => k.Id).ValueGeneratedNever();
+        kept.Property(k => k.Path).HasMaxLength(KeptForm.PathLength);
+        kept.Property(k => k.Fields).HasMaxLength(KeepForm.FieldsLength);
+        kept.HasIndex(k => k.At);
     }
 }

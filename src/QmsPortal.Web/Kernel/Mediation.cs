@@ -102,7 +102,7 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
         {
             return await next();
         }
-        catch (Exception exception) when (exception is DbUpdateException or DomainException or ValidationException)
+        catch (Exception exception) when (exception is DbUpdateException or StaleException or DomainException or ValidationException)
         {
             // A twin may have won the race while this one worked: then its answer is the answer.
             db.ChangeTracker.Clear();
@@ -205,7 +205,15 @@ internal sealed class UnitOfWork<TRequest, TResponse>(QmsDb db, CurrentUser user
         var answer = await next();
         if (submission.OperationId is { } id && user.IsSignedIn)
             db.Add(OneEffect<TRequest, TResponse>.Record(id, user.Id, request, answer, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException exception) when (exception.Entries is [{ Entity: Entity record }, ..])
+        {
+            throw new StaleException(record.Id, record.Version);
+        }
+
         return answer;
     }
 }

@@ -30,7 +30,7 @@ public sealed class OutcomeFilter : IAsyncPageFilter
             if (HttpMethods.IsPost(context.HttpContext.Request.Method))
                 ReadSubmission(context);
             else
-                await page.LoadAsync(ct);
+                await Show(page, ct);
             var executed = await next();
             if (executed.Exception is { } exception && await Outcome(exception, page, ct) is { } outcome)
             {
@@ -42,6 +42,13 @@ public sealed class OutcomeFilter : IAsyncPageFilter
         {
             context.Result = Plain(exception);
         }
+    }
+
+    private static async Task Show(FormPage page, CancellationToken ct)
+    {
+        await page.LoadAsync(ct);
+        if (Guid.TryParse(page.Request.Query[KeptFields.Kept], out var kept))
+            await page.Offer(kept, ct);
     }
 
     private static void ReadSubmission(PageHandlerExecutingContext context)
@@ -64,7 +71,7 @@ public sealed class OutcomeFilter : IAsyncPageFilter
         {
             ValidationException or BadHttpRequestException => StatusCodes.Status400BadRequest,
             DomainException => StatusCodes.Status422UnprocessableEntity,
-            DbUpdateConcurrencyException or DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => StatusCodes.Status409Conflict,
+            StaleException or DbUpdateConcurrencyException or DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => StatusCodes.Status409Conflict,
             _ => 0,
         };
         if (exception is NotFoundException or ForbiddenException)
@@ -81,6 +88,8 @@ public sealed class OutcomeFilter : IAsyncPageFilter
 
         try
         {
+            if (exception is StaleException stale)
+                page.HttpContext.Items[nameof(StaleForm)] = await page.BothVersions(stale, ct);
             await page.LoadAsync(ct);
         }
         catch (Exception missing) when (missing is NotFoundException or ForbiddenException or ValidationException)

@@ -68,7 +68,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     internal TestLog Log { get; } = new();
 
-    internal SqlWatch Sql => (SqlWatch)Services.GetRequiredService<IDbCommandInterceptor>();
+    internal SqlWatch Sql => Services.GetServices<IDbCommandInterceptor>().OfType<SqlWatch>().Single();
 
     protected abstract Task<TestDatabase> Clone(QmsServer server);
 
@@ -133,7 +133,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
         return await question(scope.ServiceProvider.GetRequiredService<QmsDb>());
     }
 
-    private void Fit(WebApplicationBuilder builder)
+    protected virtual void Fit(WebApplicationBuilder builder)
     {
         builder.WebHost.UseTestServer(server => server.BaseAddress = Visitor.Site);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

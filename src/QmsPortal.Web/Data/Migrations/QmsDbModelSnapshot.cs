@@ -267,6 +267,44 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("audit_seals", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.KeptForms.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_forms");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_kept_forms_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_kept_forms_person_id");
+
+                    b.ToTable("kept_forms", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Kernel.Operations.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1251,6 +1289,16 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_audit_payloads_audit_entries_mark");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.KeptForms.KeptForm", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_forms_person_person_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Kernel.Security.NamedPerson", b =>

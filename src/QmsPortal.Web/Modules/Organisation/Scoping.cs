@@ -44,9 +44,13 @@ public static class Scoping
     public static async Task<OrgNode> Get(this IQueryable<OrgNode> nodes, string? code, CancellationToken ct) =>
         await nodes.SingleOrDefaultAsync(node => node.Code == code, ct) ?? throw new NotFoundException();
 
-    /// <summary>Refuses the save if the record has changed since the form was shown.</summary>
-    public static void Expect<T>(this QmsDb db, T record, uint version) where T : Entity =>
+    /// <summary>Refuses the change if the record has changed since the form was shown, and the save if it changes until then.</summary>
+    public static void Expect<T>(this QmsDb db, T record, uint version) where T : Entity
+    {
+        if (record.Version != version)
+            throw new StaleException(record.Id, version);
         db.Entry(record).Property(r => r.Version).OriginalValue = version;
+    }
 
     private static string[] Patterns(CurrentUser user) => [.. user.ActingPaths.Select(path => path + "%")];
 }

@@ -43,7 +43,6 @@ public sealed class Import : Entity, IAtPlace
     [NotInHistory]
     public byte[] Content { get; private init; } = [];
 
-    [NotInHistory]
     public ImportColumns Columns { get; private set; } = new();
     public ImportState State { get; private set; }
     public Guid UploadedBy { get; private init; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QmsPortal.Kernel.KeptForms;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.Places;
 
@@ -18,10 +19,12 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
     }
 }
 
-/// <summary>The kernel knows no people, so that a named person is one is said here.</summary>
-internal sealed class NamedPersonIsAPersonMap : IEntityTypeConfiguration<NamedPerson>
+/// <summary>The kernel knows no people, so that those it speaks of are some is said here.</summary>
+internal sealed class PeopleOfTheKernelMap : IEntityTypeConfiguration<NamedPerson>, IEntityTypeConfiguration<KeptForm>
 {
     public void Configure(EntityTypeBuilder<NamedPerson> named) => named.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
+
+    public void Configure(EntityTypeBuilder<KeptForm> kept) => kept.HasOne<Person>().WithMany().HasForeignKey(k => k.PersonId);
 }
 
 internal sealed class RoleAssignmentMap : IEntityTypeConfiguration<RoleAssignment>

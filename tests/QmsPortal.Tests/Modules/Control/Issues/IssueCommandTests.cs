@@ -91,7 +91,7 @@ public class IssueCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
         var seen = (await Stored(number)).Version;
         await world.Send(world.Joy, new ActOnIssue.Command { Number = number, Version = seen, Who = "Estates", By = DateInput.From(new DateOnly(2026, 5, 6)) });
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = seen, Answer = "Mended" }));
+        await Assert.ThrowsAsync<StaleException>(() => world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = seen, Answer = "Mended" }));
 
         Assert.Equal(IssueState.Acting, (await Stored(number)).State);
     }
