@@ -29,9 +29,9 @@ public class StaleFormTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         Assert.Equal(
         [
+            ["Field Due", "When you opened it –", "Now 2026-05-07", "Yours, not saved –"],
             ["Field State", "When you opened it Open", "Now Acting", "Yours, not saved –"],
             ["Field With", "When you opened it –", "Now Estates", "Yours, not saved –"],
-            ["Field Due", "When you opened it –", "Now 2026-05-07", "Yours, not saved –"],
             ["Field Until", "When you opened it –", "Now –", "Yours, not saved 9 5 2026"],
         ], Table(page));
         Assert.Equal("9 5 2026", page.Value("Until when?"));
@@ -42,7 +42,7 @@ public class StaleFormTests(TrustWorld world) : IClassFixture<TrustWorld>
     public async Task Columns_of_a_file_that_another_chose_meanwhile_are_not_chosen_over()
     {
         var imogen = await world.As(world.Imogen);
-        var number = await Modules.Control.Imports.Importing.Upload(world, world.Imogen, "call-bells-answered", world.Ward7, "period,yes,all\n2019-01-07,1,2\n");
+        var number = await Modules.Control.Imports.Importing.Upload(world, world.Imogen, "hand-hygiene", world.Ward7, "period,yes,all\n2019-01-07,1,2\n");
         var (first, second) = (await imogen.Get($"/imports/{number}"), await imogen.Get($"/imports/{number}"));
         (string, object?)[] chosen = [("Date", "period"), ("Numerator", "yes"), ("Denominator", "all")];
         await first.Submit("form[action*=Columns]", chosen);
