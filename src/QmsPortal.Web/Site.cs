@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Account;
+using QmsPortal.Modules.Organisation;
 using QmsPortal.Ui;
 using Serilog;
 using Serilog.Events;
@@ -51,6 +53,7 @@ public static class Site
         ValidatorOptions.Global.LanguageManager.Enabled = false;
         services.AddSingleton(TimeProvider.System).AddSingleton<IdSource>();
         services.AddDatabase(connection).AddMediation();
+        services.AddScoped<IDoor, Door>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         return services;
     }

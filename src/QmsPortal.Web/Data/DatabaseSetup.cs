@@ -27,7 +27,7 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
-        services.AddScoped<AuditInterceptor>();
+        services.AddScoped<AuditInterceptor>().AddScoped<RestrictedReads>();
         return services.AddDbContext<QmsDb>((provider, options) => options
             .UseQms(connection)
             .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())

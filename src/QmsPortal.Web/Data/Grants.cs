@@ -30,6 +30,7 @@ internal static class Grants
         "grant select, insert, update on all tables in schema public to %I",
         "grant usage, select on all sequences in schema public to %I",
         "revoke update on audit_entries from %I",
+        "revoke update on restricted_reads from %I",
         "grant delete on data_protection_keys to %I",
     ];
 }

@@ -7,7 +7,7 @@ using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Kernel.Audit;
 
-/// <summary>The history of one record, newest first. The page that shows it has let the person see the record.</summary>
+/// <summary>The history of one record, newest first; nothing where the record is not the person's to see.</summary>
 public static partial class ShowHistory
 {
     private const int Most = 50;
@@ -19,11 +19,12 @@ public static partial class ShowHistory
 
     public sealed record Change(string Field, string? Before, string? After);
 
-    internal sealed partial class Handler(QmsDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed partial class Handler(QmsDb db, IDoor door) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
-            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
+            var readable = door.ToHistoryOf(query.Record);
+            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record && readable.Any()).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
             return [.. entries.Select(entry => new Row(entry.At, entry.Who, entry.RoleUsed, Words(entry.Command), Changes(entry), entry.Reason))];
         }
 

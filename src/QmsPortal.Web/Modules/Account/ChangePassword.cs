@@ -39,7 +39,7 @@ public static class ChangePassword
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var account = await db.Users.SingleAsync(a => a.Id == user.Id, ct);
+            var account = await db.Users.For(user, Act.Change).SingleAsync(a => a.Id == user.Id, ct);
             if (hasher.VerifyHashedPassword(account, account.PasswordHash!, command.Current!) is PasswordVerificationResult.Failed)
                 throw new ValidationException([new(nameof(Command.Current), "That is not the password you have now")]);
             account.PasswordHash = hasher.HashPassword(account, command.New!);
