@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 
 namespace QmsPortal.Modules.Account;

@@ -5,7 +5,7 @@ using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.Places;
-using Account = QmsPortal.Modules.Organisation.People.Account;
+using PersonsAccount = QmsPortal.Modules.Organisation.People.Account;
 
 namespace QmsPortal.Modules.Organisation;
 
@@ -39,10 +39,10 @@ public static class Scoping
     public static IQueryable<OrgNode> For(this DbSet<OrgNode> nodes, CurrentUser user, Permission permission) => nodes.Below(user.PathsOf(permission));
 
     /// <summary>Everybody has their own account to read and change.</summary>
-    public static IQueryable<Account> For(this DbSet<Account> accounts, CurrentUser user, Act act)
+    public static IQueryable<PersonsAccount> For(this DbSet<PersonsAccount> accounts, CurrentUser user, Act act)
     {
         if (!user.IsSignedIn || user.IsTheSite || user.Can(Reading.Of(Subject.Accounts).Read))
-            return accounts.For<Account>(user, act);
+            return accounts.For<PersonsAccount>(user, act);
         var own = user.Id;
         return accounts.Where(account => account.Id == own);
     }

@@ -14,7 +14,8 @@ internal static class FindIssue
     /// <summary>Whoever raised it says whether it worked, wherever they raised it; else a colleague of the place.</summary>
     public static Task<Issue> IssueToConfirm(this QmsDb db, CurrentUser user, int number, uint version, CancellationToken ct)
     {
-        var (person, here) = (user.Id, db.Nodes.For(user, user.Acting));
+        var (person, acting) = (user.Id, user.Acting);
+        var here = db.Nodes.For(user, acting);
         return Find(db, db.Issues.For(user, Act.Read).Where(issue => issue.RaisedBy == person || here.Any(node => node.Id == issue.NodeId)), number, version, ct);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
 using QmsPortal.Spc;
 
 namespace QmsPortal.Modules.Control.Measures;

@@ -24,6 +24,11 @@ internal sealed class NamedPersonIsAPersonMap : IEntityTypeConfiguration<NamedPe
     public void Configure(EntityTypeBuilder<NamedPerson> named) => named.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
 }
 
+internal sealed class RestrictedReadIsOfAPersonMap : IEntityTypeConfiguration<RestrictedRead>
+{
+    public void Configure(EntityTypeBuilder<RestrictedRead> read) => read.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+}
+
 internal sealed class RoleAssignmentMap : IEntityTypeConfiguration<RoleAssignment>
 {
     public void Configure(EntityTypeBuilder<RoleAssignment> role)
