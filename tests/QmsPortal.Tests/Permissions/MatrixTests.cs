@@ -69,6 +69,35 @@ public class MatrixTests(PermissionWorld world) : IClassFixture<PermissionWorld>
     }
 
     [Fact]
+    public async Task Every_role_has_a_page_to_start_from()
+    {
+        var starts = await Task.WhenAll(Matrix.Written.Columns.Except([Matrix.SignedOut]).Select(async column => (column, Page: await world.Holder(column).Get("/"))));
+
+        Expect.None(starts.Where(start => start.Page.Status != 200).Select(start => $"{start.column}: {start.Page}"));
+        Assert.Equal("/me", starts.Single(start => start.column == "ER").Page.Address);
+    }
+
+    /// <summary>Where a page has no form, nothing is to be sent to it.</summary>
+    [Fact]
+    public async Task A_page_without_a_handler_for_it_takes_no_post()
+    {
+        var handlers = await Handlers();
+        var without = handlers.Where(row => row.StartsWith("GET ", StringComparison.Ordinal) && !row.StartsWith("GET /health", StringComparison.Ordinal)).Select(row => "POST " + row["GET ".Length..])
+            .Where(post => !handlers.Contains(post)).ToList();
+
+        var otherwise = new List<string>();
+        foreach (var post in without)
+        {
+            var page = await world.Call(post, "TL");
+            if (page.Status is not (400 or 403 or 404 or 405))
+                otherwise.Add($"{post}: {page.Status}");
+        }
+
+        Assert.NotEmpty(without);
+        Expect.None(otherwise);
+    }
+
+    [Fact]
     public async Task Every_cell_of_a_request_is_what_the_pipeline_does()
     {
         var byName = Requests.ToDictionary(Mediation.NameOf);

@@ -57,14 +57,20 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
         var question = Questions.GetValueOrDefault(path, "");
         var address = AddressOf(path) + (handler.Length == 0 ? question : question.Length == 0 ? handler : $"{question}&{handler[1..]}");
 
-        // A browser of its own for each call: signing out, or a note for the next page, is nobody else's business.
-        var visitor = Anybody();
-        foreach (var (name, value) in people[column].Visitor.Cookies)
-            visitor.Cookies[name] = value;
+        var visitor = Holder(column);
         return method == "GET"
             ? await visitor.GetOnly(address)
             : await visitor.Once(HttpMethod.Post, address, new FormUrlEncodedContent(
                 [KeyValuePair.Create("__RequestVerificationToken", people[column].Token), KeyValuePair.Create("OperationId", Guid.CreateVersion7().ToString())]));
+    }
+
+    /// <summary>A browser of its own for each call: signing out, or a note for the next page, is nobody else's business.</summary>
+    internal Visitor Holder(string column)
+    {
+        var visitor = Anybody();
+        foreach (var (name, value) in people[column].Visitor.Cookies)
+            visitor.Cookies[name] = value;
+        return visitor;
     }
 
     /// <summary>Sends a request by itself, with nothing filled in. Gives what it ended with, or null where it was done.</summary>
