@@ -82,6 +82,7 @@ public static class Site
         services.AddRazorPages(pages =>
             {
                 pages.RootDirectory = "/Modules";
+                pages.Conventions.ConfigureFilter(new NothingToSend());
                 pages.Conventions.ConfigureFilter(new OutcomeFilter());
             })
             .AddMvcOptions(mvc =>

@@ -26,7 +26,7 @@ public sealed class RestrictionModel(IMediator mediator, CurrentUser user) : For
 
     public sealed record Fields
     {
-        public IReadOnlyList<Guid> People { get; init; } = [];
+        public IReadOnlyList<Guid>? People { get; init; }
         public string? Reason { get; init; }
     }
 
@@ -43,13 +43,13 @@ public sealed class RestrictionModel(IMediator mediator, CurrentUser user) : For
 
     public async Task<IActionResult> OnPostRestrictAsync(CancellationToken ct)
     {
-        await Mediator.Send(new RestrictIssue.Command { Number = Number, People = Command.People, Reason = Command.Reason }, ct);
+        await Mediator.Send(new RestrictIssue.Command { Number = Number, People = Command.People ?? [], Reason = Command.Reason }, ct);
         return Saved("Only the people named here can see it now", Address);
     }
 
     public async Task<IActionResult> OnPostNameAsync(CancellationToken ct)
     {
-        await Mediator.Send(new NamePeople.Command { Number = Number, People = Command.People }, ct);
+        await Mediator.Send(new NamePeople.Command { Number = Number, People = Command.People ?? [] }, ct);
         return Saved("They can see it now", Address);
     }
 
