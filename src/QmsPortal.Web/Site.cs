@@ -7,7 +7,9 @@ using QmsPortal.Data;
 using QmsPortal.Data.Auditing;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Account;
+using QmsPortal.Modules.Organisation;
 using QmsPortal.Ui;
 using Serilog;
 using Serilog.Events;
@@ -57,6 +59,7 @@ public static class Site
         ValidatorOptions.Global.LanguageManager.Enabled = false;
         services.AddSingleton(TimeProvider.System).AddSingleton<IdSource>().AddSingleton(key);
         services.AddDatabase(connection).AddMediation();
+        services.AddScoped<IDoor, Door>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         return services;
     }
@@ -85,6 +88,7 @@ public static class Site
         services.AddRazorPages(pages =>
             {
                 pages.RootDirectory = "/Modules";
+                pages.Conventions.ConfigureFilter(new NothingToSend());
                 pages.Conventions.ConfigureFilter(new OutcomeFilter());
             })
             .AddMvcOptions(mvc =>

@@ -28,7 +28,7 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
-        services.AddScoped<AuditInterceptor>().AddScoped<AuditSealer>();
+        services.AddScoped<AuditInterceptor>().AddScoped<AuditSealer>().AddScoped<RestrictedReads>();
         return services.AddDbContext<QmsDb>((provider, options) => options
             .UseQms(connection)
             .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())

@@ -52,7 +52,7 @@ internal static class Grants
         "grant usage on schema public to %I",
         "grant select, insert, update on all tables in schema public to %I",
         "grant usage, select on all sequences in schema public to %I",
-        "revoke update on audit_entries, audit_payloads, audit_seals from %I",
+        "revoke update on audit_entries, audit_payloads, audit_seals, restricted_reads from %I",
         "grant delete on audit_unsealed, kept_forms to %I",
         "grant delete on data_protection_keys to %I",
     ];

@@ -66,8 +66,18 @@ internal sealed class RestrictionMap : IEntityTypeConfiguration<Restriction>
     {
         restriction.ToTable("restrictions");
         restriction.Property(r => r.Reason).HasMaxLength(Restriction.ReasonLength);
+        restriction.Property(r => r.LiftedBecause).HasMaxLength(Restriction.ReasonLength);
         restriction.HasMany(r => r.People).WithOne().HasForeignKey(named => named.RestrictionId);
         restriction.HasIndex(r => r.RecordId).IsUnique().HasFilter("lifted_at is null").HasDatabaseName("ix_restrictions_in_force");
+    }
+}
+
+internal sealed class RestrictedReadMap : IEntityTypeConfiguration<RestrictedRead>
+{
+    public void Configure(EntityTypeBuilder<RestrictedRead> read)
+    {
+        read.ToTable("restricted_reads");
+        read.HasKey(r => new { r.RecordId, r.PersonId, r.Hour });
     }
 }
 

@@ -352,6 +352,10 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
                     b.Property<DateTimeOffset>("NamedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("named_at");
@@ -388,6 +392,33 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("restriction_people", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.Security.RestrictedRead", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("Hour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("RecordId", "PersonId", "Hour")
+                        .HasName("pk_restricted_reads");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_restricted_reads_person_id");
+
+                    b.ToTable("restricted_reads", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Kernel.Security.Restriction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -397,6 +428,11 @@ namespace QmsPortal.Data.Migrations
                     b.Property<DateTimeOffset?>("LiftedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lifted_because");
 
                     b.Property<Guid?>("LiftedBy")
                         .HasColumnType("uuid")
@@ -1316,6 +1352,16 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_restriction_people_restriction_restriction_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Security.RestrictedRead", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restricted_reads_people_person_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Imports.Import", b =>

@@ -7,7 +7,7 @@ using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Kernel.Audit;
 
-/// <summary>The history of one record, newest first. The page that shows it has let the person see the record.</summary>
+/// <summary>The history of one record, newest first; nothing where the record is not the person's to see.</summary>
 public static partial class ShowHistory
 {
     private const int Most = 50;
@@ -23,11 +23,12 @@ public static partial class ShowHistory
 
     public sealed record Change(string Field, string? Before, string? After);
 
-    internal sealed class Handler(QmsDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(QmsDb db, IDoor door) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
-            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
+            var readable = door.ToHistoryOf(query.Record);
+            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record && readable.Any()).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
             return [.. entries.Select(RowOf)];
         }
     }

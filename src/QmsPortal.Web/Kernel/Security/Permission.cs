@@ -12,11 +12,13 @@ public enum Permission
     /// <summary>Held by nobody: the site itself and the person at its command line.</summary>
     RunTheSite,
 
+    ReadPlaces,
     ReadBoards,
     ReadMeasures,
     ReadIssues,
     RaiseIssues,
     AnswerIssues,
+    RestrictIssues,
     EnterValues,
     CorrectValues,
     ImportValues,

@@ -12,6 +12,7 @@ public enum ImportState
 }
 
 /// <summary>A file of values on its way in: uploaded, its columns chosen, looked at, then taken in whole or not at all.</summary>
+[About(Subject.Imports)]
 public sealed class Import : Entity, IAtPlace
 {
     public const int LargestFile = 5 * 1024 * 1024;

@@ -27,7 +27,7 @@ public static class ConfirmIssue
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var issue = await db.IssueToChange(user, command.Number, command.Version, ct);
+            var issue = await db.IssueToConfirm(user, command.Number, command.Version, ct);
             var act = new IssueAct(user.Id, clock.GetUtcNow());
             if (command.Worked)
                 issue.Confirm(ids.Next(), act);

@@ -23,6 +23,7 @@ public enum IssueState
 }
 
 /// <summary>A problem somebody raised, in their own words. The words and the time never change; what became of it is a row of steps.</summary>
+[About(Subject.Issues)]
 public sealed class Issue : Entity, IMayBeRestricted
 {
     public const int WordsLength = 160;

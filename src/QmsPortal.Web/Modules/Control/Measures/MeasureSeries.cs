@@ -5,6 +5,7 @@ using QmsPortal.Spc;
 namespace QmsPortal.Modules.Control.Measures;
 
 /// <summary>A measure as one place takes it: its values, its targets, and what its chart says now.</summary>
+[About(Subject.Measures)]
 public sealed class MeasureSeries : Entity, IAtPlace
 {
     public const int LabelLength = 80;

@@ -33,7 +33,7 @@ public static class ShowMeasure
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var nodes = db.Nodes;
+            var nodes = db.Nodes.For(user, Act.Read);
             var series = await db.Series.For(user, Act.Read).AsNoTrackingWithIdentityResolution()
                 .Where(s => s.Code == query.Measure && nodes.Any(node => node.Id == s.NodeId && node.Code == query.Place))
                 .Include(s => s.Definition).Include(s => s.Summary).Include(s => s.Targets).Include(s => s.Observations)
@@ -46,7 +46,7 @@ public static class ShowMeasure
         private Task<Dictionary<Guid, string>> Names(MeasureSeries series, CancellationToken ct)
         {
             var people = series.Observations.Select(o => o.EnteredBy).Distinct().ToList();
-            return db.People.Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
+            return db.People.For(user, Act.Read).Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
         }
 
         /// <summary>The same measure at the places beside this one, in the organisation's order.</summary>
@@ -54,10 +54,10 @@ public static class ShowMeasure
         {
             if (series.Label.Length > 0)
                 return [];
-            var nodes = db.Nodes;
+            var nodes = db.Nodes.For(user, Act.Read);
             var rows = await (
                 from other in db.Series.For(user, Act.Read).AsNoTracking()
-                join node in db.Nodes on other.NodeId equals node.Id
+                join node in db.Nodes.For(user, Act.Read) on other.NodeId equals node.Id
                 where other.DefinitionId == series.DefinitionId && other.Id != series.Id && other.Summary.Count > 0
                     && nodes.Any(here => here.Id == series.NodeId && here.ParentId == node.ParentId)
                 orderby node.Order

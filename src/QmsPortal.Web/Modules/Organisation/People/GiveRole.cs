@@ -38,7 +38,7 @@ public static class GiveRole
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
             var place = await db.Nodes.For(user, Act.Change).Get(command.Place, ct);
-            var person = await db.People.Include(p => p.Roles).Get(command.Person, ct);
+            var person = await db.People.For(user, Act.Change).Include(p => p.Roles).Get(command.Person, ct);
             return person.Give(ids.Next(), command.Role!.Value, place.Id, command.From.ToDate()!.Value, command.Until.ToDate()?.AddDays(1), user.Id).Id;
         }
     }

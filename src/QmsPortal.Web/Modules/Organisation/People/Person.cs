@@ -4,6 +4,7 @@ using QmsPortal.Kernel.Security;
 namespace QmsPortal.Modules.Organisation.People;
 
 /// <summary>Somebody who works with the portal. Boards show the post; the name stands where a named promise matters.</summary>
+[About(Subject.People)]
 public sealed class Person : Entity
 {
     public const int NameLength = 80;
@@ -48,7 +49,8 @@ public sealed class Person : Entity
 }
 
 /// <summary>A role held by a person at a place, with dates. Ended, never removed.</summary>
-public sealed class RoleAssignment : Entity
+[About(Subject.Roles)]
+public sealed class RoleAssignment : Entity, IAtPlace
 {
     private RoleAssignment()
     {

@@ -27,6 +27,11 @@ internal sealed class PeopleOfTheKernelMap : IEntityTypeConfiguration<NamedPerso
     public void Configure(EntityTypeBuilder<KeptForm> kept) => kept.HasOne<Person>().WithMany().HasForeignKey(k => k.PersonId);
 }
 
+internal sealed class RestrictedReadIsOfAPersonMap : IEntityTypeConfiguration<RestrictedRead>
+{
+    public void Configure(EntityTypeBuilder<RestrictedRead> read) => read.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+}
+
 internal sealed class RoleAssignmentMap : IEntityTypeConfiguration<RoleAssignment>
 {
     public void Configure(EntityTypeBuilder<RoleAssignment> role)
