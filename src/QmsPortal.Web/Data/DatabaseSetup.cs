@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.GoldenThread;
 
 namespace QmsPortal.Data;
 
@@ -27,10 +28,10 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
-        services.AddScoped<AuditInterceptor>();
+        services.AddSingleton<ThreadInterceptor>().AddScoped<AuditInterceptor>();
         return services.AddDbContext<QmsDb>((provider, options) => options
             .UseQms(connection)
-            .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
+            .AddInterceptors(provider.GetRequiredService<ThreadInterceptor>(), provider.GetRequiredService<AuditInterceptor>())
             .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IDbCommandInterceptor>()));
     }
 }

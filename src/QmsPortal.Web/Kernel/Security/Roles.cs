@@ -22,21 +22,21 @@ public enum Role
 /// <summary>The table of who may do what. Reading is open to all staff; changing holds at a role's own place and below.</summary>
 public static class Roles
 {
-    private static readonly Permission[] Staff = [ReadBoards, ReadMeasures, ReadIssues];
+    private static readonly Permission[] Staff = [ReadBoards, ReadMeasures, ReadIssues, ReadThread];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.TeamMember] = [.. Staff, RaiseIssues, EnterValues],
-        [Role.TeamLead] = [.. Staff, RaiseIssues, AnswerIssues, EnterValues, CorrectValues],
-        [Role.ServiceLead] = [.. Staff, EnterValues],
-        [Role.ImprovementLead] = [.. Staff],
-        [Role.QualityManager] = [.. Staff, DefineMeasures],
+        [Role.TeamLead] = [.. Staff, RaiseIssues, AnswerIssues, EnterValues, CorrectValues, LinkRecords, OfferHandOvers, TakeHandOvers],
+        [Role.ServiceLead] = [.. Staff, EnterValues, LinkRecords, OfferHandOvers, TakeHandOvers],
+        [Role.ImprovementLead] = [.. Staff, LinkRecords, OfferHandOvers, TakeHandOvers],
+        [Role.QualityManager] = [.. Staff, DefineMeasures, LinkRecords, OfferHandOvers, TakeHandOvers],
         [Role.DataSteward] = [.. Staff, EnterValues, CorrectValues, ImportValues, DefineMeasures],
         [Role.Assessor] = [.. Staff],
-        [Role.Executive] = [.. Staff],
+        [Role.Executive] = [.. Staff, TakeHandOvers],
         [Role.BoardMember] = [.. Staff],
         [Role.Governance] = [.. Staff],
-        [Role.PatientPartner] = [ReadMeasures],
+        [Role.PatientPartner] = [ReadMeasures, ReadThread],
         [Role.Administrator] = [ManagePlaces, ManagePeople],
     };
 

@@ -16,7 +16,9 @@ public static class Scoping
     public static IQueryable<T> For<T>(this DbSet<T> records, CurrentUser user, Act act) where T : class, IAtPlace
     {
         var db = records.GetService<ICurrentDbContext>().Context;
-        var seen = typeof(T).IsAssignableTo(typeof(IMayBeRestricted)) ? records.NotKeptFrom(user.Id, db.Set<Restriction>()) : records;
+        var seen = typeof(T).IsAssignableTo(typeof(IMayBeRestricted)) ? records.NotKeptFrom(user.Id, db.Set<Restriction>(), nameof(Entity.Id))
+            : typeof(T).IsAssignableTo(typeof(IAboutRecord)) ? records.NotKeptFrom(user.Id, db.Set<Restriction>(), nameof(IAboutRecord.RecordId))
+            : records;
         if (act is Act.Read)
             return seen;
         var nodes = db.Set<OrgNode>();
@@ -25,8 +27,8 @@ public static class Scoping
     }
 
     /// <summary>A restriction in force keeps a record from everybody who is not named in it, whatever their roles.</summary>
-    private static IQueryable<T> NotKeptFrom<T>(this IQueryable<T> records, Guid person, IQueryable<Restriction> restrictions) where T : class =>
-        records.Where(record => !restrictions.Any(restriction => restriction.RecordId == EF.Property<Guid>(record, nameof(Entity.Id)) && restriction.LiftedAt == null
+    private static IQueryable<T> NotKeptFrom<T>(this IQueryable<T> records, Guid person, IQueryable<Restriction> restrictions, string record) where T : class =>
+        records.Where(kept => !restrictions.Any(restriction => restriction.RecordId == EF.Property<Guid>(kept, record) && restriction.LiftedAt == null
             && !restriction.People.Any(named => named.PersonId == person && named.EndedAt == null)));
 
     public static IQueryable<OrgNode> For(this DbSet<OrgNode> nodes, CurrentUser user, Act act)

@@ -15,7 +15,7 @@ public static class ShowIssue
 
     public sealed record View(
         Guid Id, int Number, uint Version, string Words, IssueKind Kind, IssueState State, string PlaceCode, string PlaceName, string PlacePath,
-        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string? FromMeasure, string? FromMeasureTitle, string Where, IReadOnlyList<Step> Steps)
+        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps)
     {
         /// <summary>Whoever answered may not confirm.</summary>
         public Guid? AnsweredBy => State is IssueState.Solved ? Steps[^1].ById : null;
@@ -27,7 +27,6 @@ public static class ShowIssue
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var series = db.Series.For(user, Act.Read);
             var people = db.People;
             var found = await (
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking()
@@ -39,13 +38,12 @@ public static class ShowIssue
                     issue,
                     node,
                     raiser.Post,
-                    From = series.Where(s => s.Id == issue.FromSeriesId).Select(s => new { s.Code, s.Definition.Title }).FirstOrDefault(),
                     Steps = issue.Steps.OrderBy(step => step.Position).Join(people, step => step.ById, person => person.Id,
                         (step, person) => new Step(step.State, step.Words, step.Due, step.At, person.Name, person.Post, person.Id)).ToList(),
                 }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var i = found.issue;
             return new View(i.Id, i.Number, i.Version, i.Words, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,
-                i.RaisedAt, i.RaisedBy == user.Id, found.Post, found.From?.Code, found.From?.Title,
+                i.RaisedAt, i.RaisedBy == user.Id, found.Post,
                 IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps);
         }
     }
