@@ -5,6 +5,7 @@ using QmsPortal.Kernel.HandOvers;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.GoldenThread;
+using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Data.Seeds;
 
@@ -73,7 +74,8 @@ internal static class Happenings
     private static async Task Link(Story story, string who, DateTimeOffset at, int issue, string place, string measure, string note)
     {
         var from = await Id(story, issue);
-        var to = await story.Ask(db => db.Set<ThreadNode>().Where(node => node.Address == $"measures/{measure}" && db.Nodes.Any(at => at.Id == node.NodeId && at.Code == place)).Select(node => node.Id).SingleAsync());
+        var to = await story.Ask(db => db.Set<ThreadNode>().Join(db.Nodes, node => node.NodeId, node => node.Id, (node, at) => new { node.Id, node.Address, at.Code })
+            .Where(node => node.Address == $"measures/{measure}" && node.Code == place).Select(node => node.Id).SingleAsync());
         await story.As(who, at, new LinkRecords.Command { From = from, Relation = Relation.RaisedFrom, To = to, Note = note });
     }
 
