@@ -19,27 +19,38 @@ public static class ThreadWalk
     public const int Steps = 3;
     public const int MostRows = 200;
 
-    public sealed class Row
+    /// <param name="Relation">How the record nearer to the start is joined to this one.</param>
+    /// <param name="Forwards">The link begins at the record nearer to the start.</param>
+    /// <param name="ParentTitle">The record nearer to the start.</param>
+    public sealed record Row(
+        ThreadSide Side, int Depth, bool Open, Guid Id, ThreadKind Kind, string Title, string Address, string PlaceName, string PlacePath,
+        Guid? LinkId, Relation? Relation, bool Forwards, string? ParentTitle);
+
+    /// <summary>As the query gives it: words for what the code has enums for.</summary>
+    private sealed class Found
     {
-        public required ThreadSide Side { get; init; }
+        public required string Side { get; init; }
         public required int Depth { get; init; }
         public required bool Open { get; init; }
         public required Guid Id { get; init; }
-        public required ThreadKind Kind { get; init; }
+        public required string Kind { get; init; }
         public required string Title { get; init; }
         public required string Address { get; init; }
         public required string PlaceName { get; init; }
         public required string PlacePath { get; init; }
         public required Guid? LinkId { get; init; }
-        public required Relation? Relation { get; init; }
-
-        /// <summary>The link begins at the record nearer to the start.</summary>
+        public required string? Relation { get; init; }
         public required bool Forwards { get; init; }
         public required string? ParentTitle { get; init; }
     }
 
-    public static Task<List<Row>> Walk(this QmsDb db, Guid record, ThreadReader reader, int steps, CancellationToken ct) =>
-        db.Database.SqlQuery<Row>(Sql(record, reader, steps)).ToListAsync(ct);
+    public static async Task<List<Row>> Walk(this QmsDb db, Guid record, ThreadReader reader, int steps, CancellationToken ct)
+    {
+        var found = await db.Database.SqlQuery<Found>(Sql(record, reader, steps)).ToListAsync(ct);
+        return [.. found.Select(row => new Row(
+            Enum.Parse<ThreadSide>(row.Side), row.Depth, row.Open, row.Id, Enum.Parse<ThreadKind>(row.Kind), row.Title, row.Address, row.PlaceName, row.PlacePath,
+            row.LinkId, row.Relation is null ? null : Enum.Parse<Relation>(row.Relation), row.Forwards, row.ParentTitle))];
+    }
 
     internal static FormattableString Sql(Guid record, ThreadReader reader, int steps)
     {
@@ -76,11 +87,11 @@ public static class ThreadWalk
             nearest as (
                 select distinct on (side, id) * from walk order by side, id, depth
             )
-            select w.side as "Side", w.depth as "Depth", w.open as "Open", w.id as "Id", n.kind as "Kind",
-                case when w.open then n.title else '' end as "Title",
-                case when not w.open then '' when n.address like '/%' then n.address else '/at/' || place.code || '/' || n.address end as "Address",
-                case when w.open then place.name else '' end as "PlaceName", case when w.open then place.path else '' end as "PlacePath",
-                w.link_id as "LinkId", w.relation as "Relation", w.forwards as "Forwards", parent.title as "ParentTitle"
+            select w.side, w.depth, w.open, w.id, n.kind,
+                case when w.open then n.title else '' end as title,
+                case when not w.open then '' when n.address like '/%' then n.address else '/at/' || place.code || '/' || n.address end as address,
+                case when w.open then place.name else '' end as place_name, case when w.open then place.path else '' end as place_path,
+                w.link_id, w.relation, w.forwards, parent.title as parent_title
             from nearest w
             join thread_nodes n on n.id = w.id
             join org_nodes place on place.id = n.node_id

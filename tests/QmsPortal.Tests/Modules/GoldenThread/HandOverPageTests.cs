@@ -101,14 +101,15 @@ public class HandOverPageTests(TrustWorld world) : IClassFixture<TrustWorld>
     public async Task Only_the_role_it_goes_to_decides_at_the_place_or_above()
     {
         var (number, offer) = await Offered("Hand over: whose");
+        var record = await world.Issue(number);
         var accept = new AcceptHandOver.Command { HandOver = offer, Version = await Version(offer) };
 
         await Assert.ThrowsAsync<ForbiddenException>(() => world.Send(world.Amara, accept));
         await Assert.ThrowsAsync<ForbiddenException>(() => world.Send(world.Petra, accept));
         foreach (var other in new[] { world.Bethan, world.Joy, world.Leila, world.Marcus, world.Tomasz, world.Samuel })
             await Assert.ThrowsAsync<NotFoundException>(() => world.Send(other, accept));
-        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Bethan, Offer(await world.Issue(number))));
-        await Assert.ThrowsAsync<ForbiddenException>(() => world.Send(world.Amara, Offer(await world.Issue(number))));
+        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Bethan, Offer(record)));
+        await Assert.ThrowsAsync<ForbiddenException>(() => world.Send(world.Amara, Offer(record)));
         Assert.False((await (await world.As(world.Tomasz)).Get("/hand-overs")).HasLink("Hand over: whose"));
         (await (await world.As(world.Amara)).Get("/hand-overs")).Is(403);
         (await (await world.As(world.Amara)).Get($"/hand-overs/{offer}")).Is(200);
@@ -122,8 +123,9 @@ public class HandOverPageTests(TrustWorld world) : IClassFixture<TrustWorld>
     public async Task A_stale_answer_is_refused()
     {
         var (_, offer) = await Offered("Hand over: stale");
+        var stale = await Version(offer) + 1;
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => world.Send(world.Priya, new DeclineHandOver.Command { HandOver = offer, Version = await Version(offer) + 1, Reason = "Late" }));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => world.Send(world.Priya, new DeclineHandOver.Command { HandOver = offer, Version = stale, Reason = "Late" }));
 
         Assert.Equal(1, await world.Number("select count(*) from hand_over_steps where hand_over_id = $1", offer));
     }

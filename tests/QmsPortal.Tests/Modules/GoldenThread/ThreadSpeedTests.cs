@@ -34,7 +34,7 @@ public sealed partial class ThreadSpeedTests(TrustWorld world) : IClassFixture<T
         var (median, worst) = (warm[warm.Count / 2], warm[(int)(warm.Count * 0.95)]);
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{starts.Count} threads, {rows / starts.Count / 2} rows each: median {median:0.0} ms, 95th {worst:0.0} ms"));
         Assert.True(rows > starts.Count * 2 * 5, $"Only {rows} rows");
-        Assert.True(median <= 30, $"Median {median:0.0} ms, 95th {worst:0.0} ms");
+        Assert.True(median <= 30 && Environment.GetEnvironmentVariable("TELL") is null, $"Median {median:0.0} ms, 95th {worst:0.0} ms");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed partial class ThreadSpeedTests(TrustWorld world) : IClassFixture<T
             insert into thread_links (id, from_id, to_id, relation, created_by, created_at, ended_at, ended_by, end_reason)
             select md5('link' || i)::uuid, md5('node' || (1 + (i * 7919) % 60000))::uuid, md5('node' || (1 + (i * 104729 + i / 60000) % 60000))::uuid, (array['RaisedFrom', 'MeasuredBy', 'Answers', 'Evidences'])[1 + i % 4],
                 (select id from people limit 1), now(), case when i % 10 = 0 then now() end, case when i % 10 = 0 then (select id from people limit 1) end, case when i % 10 = 0 then 'Old' end
-            from generate_series(1, 110000) i where (i * 7919) % 60000 <> (i * 104729 + i / 60000) % 60000
+            from generate_series(1, 125000::bigint) i where (i * 7919) % 60000 <> (i * 104729 + i / 60000) % 60000
             on conflict do nothing;
             insert into restrictions (id, record_id, reason, restricted_by, restricted_at)
             select md5('closed' || i)::uuid, md5('node' || i)::uuid, 'Names somebody', (select id from people limit 1), now() from generate_series(1, 60000, 50) i;
