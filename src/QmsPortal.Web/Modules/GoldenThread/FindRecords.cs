@@ -45,7 +45,7 @@ public static class FindRecords
 
         private Task<List<Row>> Found(Query query, Guid from, Relation relation, IReadOnlyList<ThreadKind> kinds, CancellationToken ct)
         {
-            var links = db.ThreadLinks;
+            var (links, nodes) = (db.ThreadLinks, db.Nodes);
             var all = db.Records(user, Act.Read).AsNoTracking();
             var records = all.Where(node => kinds.Contains(node.Kind) && node.Id != from
                 && !links.Any(link => link.FromId == from && link.ToId == node.Id && link.Relation == relation && link.EndedAt == null));
@@ -53,12 +53,13 @@ public static class FindRecords
             {
                 var pattern = $"%{word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
                 var number = $"%/{word}";
-                records = records.Where(node => EF.Functions.ILike(node.Title, pattern) || EF.Functions.Like(node.Address, number));
+                records = records.Where(node => EF.Functions.ILike(node.Title, pattern) || EF.Functions.Like(node.Address, number)
+                    || nodes.Any(place => place.Id == node.NodeId && EF.Functions.ILike(place.Name, pattern)));
             }
 
             if (query.After is { } after)
                 records = records.Where(node => all.Any(last => last.Id == after && (string.Compare(node.Title, last.Title) > 0 || (node.Title == last.Title && node.Id > last.Id))));
-            return records.Join(db.Nodes, node => node.NodeId, place => place.Id, (node, place) => new { node, place.Name })
+            return records.Join(nodes, node => node.NodeId, place => place.Id, (node, place) => new { node, place.Name })
                 .OrderBy(row => row.node.Title).ThenBy(row => row.node.Id).Take(Rows + 1)
                 .Select(row => new Row(row.node.Id, row.node.Kind, row.node.Title, row.Name)).ToListAsync(ct);
         }

@@ -27,7 +27,7 @@ public sealed class LinkModel(IMediator mediator) : FormPage(mediator)
     public FindRecords.View View { get; private set; } = default!;
     public Guid? After => Guid.TryParse(AfterWords, out var after) ? after : null;
     public IReadOnlyList<Choice> Relations => [.. View.Relations.Select(relation => new Choice(relation.ToString(), relation.Words()))];
-    public IReadOnlyList<Choice> Found => [.. View.Found.Select(row => new Choice(row.Id.ToString(), row.Title, $"{row.Kind.Words()}, {row.Place}"))];
+    public IReadOnlyList<Choice> Found => [.. View.Found.Select(row => new Choice(row.Id.ToString(), $"{row.Title}, {row.Place}", row.Kind.Words()))];
 
     public override async Task LoadAsync(CancellationToken ct) =>
         View = await Mediator.Send(new FindRecords.Query(Id, Enum.TryParse<Relation>(Relation, out var relation) ? relation : Command.Relation, Words, After), ct);

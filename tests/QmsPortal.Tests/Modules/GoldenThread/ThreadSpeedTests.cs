@@ -34,7 +34,7 @@ public sealed partial class ThreadSpeedTests(TrustWorld world) : IClassFixture<T
         var (median, worst) = (warm[warm.Count / 2], warm[(int)(warm.Count * 0.95)]);
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{starts.Count} threads, {rows / starts.Count / 2} rows each: median {median:0.0} ms, 95th {worst:0.0} ms"));
         Assert.True(rows > starts.Count * 2 * 5, $"Only {rows} rows");
-        Assert.True(median <= 30 && Environment.GetEnvironmentVariable("TELL") is null, $"Median {median:0.0} ms, 95th {worst:0.0} ms");
+        Assert.True(median <= 30, $"Median {median:0.0} ms, 95th {worst:0.0} ms");
     }
 
     [Fact]
