@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using QmsPortal.Data.Auditing;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.GoldenThread;
 
 namespace QmsPortal.Data;
 
@@ -28,10 +29,10 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
-        services.AddScoped<AuditInterceptor>().AddScoped<AuditSealer>().AddScoped<RestrictedReads>();
+        services.AddSingleton<ThreadInterceptor>().AddScoped<AuditInterceptor>().AddScoped<AuditSealer>().AddScoped<RestrictedReads>();
         return services.AddDbContext<QmsDb>((provider, options) => options
             .UseQms(connection)
-            .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
+            .AddInterceptors(provider.GetRequiredService<ThreadInterceptor>(), provider.GetRequiredService<AuditInterceptor>())
             .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IDbCommandInterceptor>()));
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.HandOvers;
 using QmsPortal.Kernel.KeptForms;
 using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
@@ -99,5 +101,59 @@ internal sealed class KeptFormMap : IEntityTypeConfiguration<KeptForm>
         kept.Property(k => k.Path).HasMaxLength(KeptForm.PathLength);
         kept.Property(k => k.Fields).HasMaxLength(KeepForm.FieldsLength);
         kept.HasIndex(k => k.At);
+    }
+}
+
+internal sealed class ThreadNodeMap : IEntityTypeConfiguration<ThreadNode>
+{
+    public void Configure(EntityTypeBuilder<ThreadNode> node)
+    {
+        node.ToTable("thread_nodes");
+        node.Property(n => n.Id).ValueGeneratedNever();
+        node.Property(n => n.Title).HasMaxLength(ThreadNode.TitleLength);
+        node.Property(n => n.Address).HasMaxLength(ThreadNode.AddressLength);
+        node.HasIndex(n => new { n.Kind, n.Title, n.Id });
+    }
+}
+
+internal sealed class ThreadLinkMap : IEntityTypeConfiguration<ThreadLink>
+{
+    public void Configure(EntityTypeBuilder<ThreadLink> link)
+    {
+        link.ToTable("thread_links", table => table.HasCheckConstraint("ck_thread_links_not_itself", "from_id <> to_id"));
+        link.Property(l => l.Note).HasMaxLength(ThreadLink.NoteLength);
+        link.Property(l => l.EndReason).HasMaxLength(ThreadLink.NoteLength);
+        link.HasOne<ThreadNode>().WithMany().HasForeignKey(l => l.FromId);
+        link.HasOne<ThreadNode>().WithMany().HasForeignKey(l => l.ToId);
+        link.HasIndex(l => new { l.FromId, l.ToId, l.Relation }).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ix_thread_links_one_at_a_time");
+        link.HasIndex(l => new { l.FromId, l.Relation }).HasFilter("ended_at is null").IncludeProperties(l => l.ToId).HasDatabaseName("ix_thread_links_onwards");
+        link.HasIndex(l => new { l.ToId, l.Relation }).HasFilter("ended_at is null").IncludeProperties(l => l.FromId).HasDatabaseName("ix_thread_links_back");
+        link.HasIndex(l => l.FromId).HasDatabaseName("ix_thread_links_from");
+        link.HasIndex(l => l.ToId).HasDatabaseName("ix_thread_links_to");
+    }
+}
+
+internal sealed class HandOverMap : IEntityTypeConfiguration<HandOver>
+{
+    public void Configure(EntityTypeBuilder<HandOver> handOver)
+    {
+        handOver.ToTable("hand_overs");
+        handOver.HasOne<ThreadNode>().WithMany().HasForeignKey(h => h.RecordId);
+        handOver.HasMany(h => h.Steps).WithOne().HasForeignKey(step => step.HandOverId);
+        handOver.HasIndex(h => new { h.RecordId, h.Kind }).IsUnique().HasFilter("state = 'Offered'").HasDatabaseName("ix_hand_overs_one_offer_at_a_time");
+        handOver.HasIndex(h => h.RecordId);
+        handOver.HasIndex(h => new { h.NodeId, h.State });
+    }
+}
+
+internal sealed class HandOverStepMap : IEntityTypeConfiguration<HandOverStep>
+{
+    public void Configure(EntityTypeBuilder<HandOverStep> step)
+    {
+        step.ToTable("hand_over_steps");
+        step.Property(s => s.Words).HasMaxLength(HandOver.WordsLength);
+        step.Property(s => s.Name).HasMaxLength(HandOverStep.NameLength);
+        step.Property(s => s.Post).HasMaxLength(HandOverStep.NameLength);
+        step.HasIndex(s => new { s.HandOverId, s.Position }).IsUnique();
     }
 }

@@ -305,6 +305,270 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("kept_forms", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.GoldenThread.ThreadLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("relation");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_thread_links");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_thread_links_created_by");
+
+                    b.HasIndex("EndedBy")
+                        .HasDatabaseName("ix_thread_links_ended_by");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_thread_links_from");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_thread_links_to");
+
+                    b.HasIndex("FromId", "Relation")
+                        .HasDatabaseName("ix_thread_links_onwards")
+                        .HasFilter("ended_at is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("FromId", "Relation"), new[] { "ToId" });
+
+                    b.HasIndex("ToId", "Relation")
+                        .HasDatabaseName("ix_thread_links_back")
+                        .HasFilter("ended_at is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ToId", "Relation"), new[] { "FromId" });
+
+                    b.HasIndex("FromId", "ToId", "Relation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_thread_links_one_at_a_time")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("thread_links", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_thread_links_not_itself", "from_id <> to_id");
+                        });
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.GoldenThread.ThreadNode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_thread_nodes");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_thread_nodes_node_id");
+
+                    b.HasIndex("Kind", "Title", "Id")
+                        .HasDatabaseName("ix_thread_nodes_kind_title_id");
+
+                    b.ToTable("thread_nodes", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.HandOvers.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FromNodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_node_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offered_by");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to_role");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_overs");
+
+                    b.HasIndex("FromNodeId")
+                        .HasDatabaseName("ix_hand_overs_from_node_id");
+
+                    b.HasIndex("OfferedBy")
+                        .HasDatabaseName("ix_hand_overs_offered_by");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_hand_overs_record_id");
+
+                    b.HasIndex("NodeId", "State")
+                        .HasDatabaseName("ix_hand_overs_node_id_state");
+
+                    b.HasIndex("RecordId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_overs_one_offer_at_a_time")
+                        .HasFilter("state = 'Offered'");
+
+                    b.ToTable("hand_overs", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.HandOvers.HandOverStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("HandOverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_over_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_over_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_hand_over_steps_by_id");
+
+                    b.HasIndex("HandOverId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_over_steps_hand_over_id_position");
+
+                    b.ToTable("hand_over_steps", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Kernel.Operations.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -593,10 +857,6 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due");
 
-                    b.Property<Guid?>("FromSeriesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("from_series_id");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -644,9 +904,6 @@ namespace QmsPortal.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_issues");
-
-                    b.HasIndex("FromSeriesId")
-                        .HasDatabaseName("ix_issues_from_series_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -1390,11 +1647,12 @@ namespace QmsPortal.Data.Migrations
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Issues.Issue", b =>
                 {
-                    b.HasOne("QmsPortal.Modules.Control.Measures.MeasureSeries", null)
-                        .WithMany()
-                        .HasForeignKey("FromSeriesId")
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Issues.Issue", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_issues_measure_series_from_series_id");
+                        .IsRequired()
+                        .HasConstraintName("fk_issues_thread_nodes_id");
 
                     b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
                         .WithMany()
@@ -1435,7 +1693,14 @@ namespace QmsPortal.Data.Migrations
                         .HasForeignKey("DefinitionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_measure_series_measure_definition_definition_id");
+                        .HasConstraintName("fk_measure_series_measure_definitions_definition_id");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Measures.MeasureSeries", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_series_thread_nodes_id");
 
                     b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
                         .WithMany()

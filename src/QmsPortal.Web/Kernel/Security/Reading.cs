@@ -12,6 +12,8 @@ public enum Subject
     Measures,
     Issues,
     Imports,
+    Thread,
+    HandOvers,
 }
 
 /// <summary>The subject of a kind of record. A kind that does not say is reached by nobody but through a record that does.</summary>
@@ -50,6 +52,10 @@ public static class Reading
 
         // So are issues, but for those restricted to named people.
         [Subject.Issues] = new(ReadIssues, [RaiseIssues, AnswerIssues, RestrictIssues]),
+
+        // A record's line on the thread, for whoever reads its kind.
+        [Subject.Thread] = new(ReadThread, [LinkRecords, OfferHandOvers, TakeHandOvers]),
+        [Subject.HandOvers] = new(ReadThread, [OfferHandOvers, TakeHandOvers]),
 
         // A file may hold more than was taken from it.
         [Subject.Imports] = new(ImportValues, [ImportValues], OnlyWhereHeld: true),

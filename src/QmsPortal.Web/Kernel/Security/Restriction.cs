@@ -3,6 +3,12 @@ namespace QmsPortal.Kernel.Security;
 /// <summary>A record that may be restricted to named people. To everybody else it is not there: in no list, count, search or thread.</summary>
 public interface IMayBeRestricted : IAtPlace;
 
+/// <summary>Something said or done about another record: whoever may not see that record does not see this.</summary>
+public interface IAboutRecord : IAtPlace
+{
+    Guid RecordId { get; }
+}
+
 /// <summary>From when to when a record was restricted, by whom and why. Lifted, never removed.</summary>
 public sealed class Restriction : Entity
 {

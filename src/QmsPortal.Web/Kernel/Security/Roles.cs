@@ -39,21 +39,21 @@ public static class Roles
 {
     private sealed record Line(string Words, string Purpose, params Permission[] May);
 
-    private static readonly Permission[] Staff = [ReadPlaces, ReadBoards, ReadMeasures, ReadIssues];
+    private static readonly Permission[] Staff = [ReadPlaces, ReadBoards, ReadMeasures, ReadIssues, ReadThread];
 
     private static readonly Dictionary<Role, Line> Table = new()
     {
         [Role.TeamMember] = new("Team member", "Raises issues and enters values for the team", [.. Staff, RaiseIssues, RestrictIssues, EnterValues]),
-        [Role.TeamLead] = new("Team lead", "Leads a ward or team: also answers issues and corrects values", [.. Staff, RaiseIssues, RestrictIssues, AnswerIssues, EnterValues, CorrectValues]),
-        [Role.ServiceLead] = new("Service lead", "Leads a directorate or division; enters values for its teams", [.. Staff, EnterValues]),
-        [Role.ImprovementLead] = new("Improvement lead", "Coaches and leads improvement", Staff),
+        [Role.TeamLead] = new("Team lead", "Leads a ward or team: also answers issues and corrects values", [.. Staff, RaiseIssues, RestrictIssues, AnswerIssues, EnterValues, CorrectValues, LinkRecords, OfferHandOvers, TakeHandOvers]),
+        [Role.ServiceLead] = new("Service lead", "Leads a directorate or division; enters values for its teams", [.. Staff, EnterValues, LinkRecords, OfferHandOvers, TakeHandOvers]),
+        [Role.ImprovementLead] = new("Improvement lead", "Coaches and leads improvement", [.. Staff, LinkRecords, OfferHandOvers, TakeHandOvers]),
         [Role.Sponsor] = new("Project sponsor", "Answers for an improvement project and opens its gates", Staff),
-        [Role.QualityManager] = new("Quality manager", "Approves definitions of measures and keeps the quality system", [.. Staff, DefineMeasures]),
+        [Role.QualityManager] = new("Quality manager", "Approves definitions of measures and keeps the quality system", [.. Staff, DefineMeasures, LinkRecords, OfferHandOvers, TakeHandOvers]),
         [Role.DataSteward] = new("Data steward", "Owns definitions of measures; imports values and corrects them", [.. Staff, DefineMeasures, ImportValues, CorrectValues]),
         [Role.DocumentController] = new("Document controller", "Publishes standard work, never their own", Staff),
         [Role.Assessor] = new("Assessor", "Audits and assesses, never an own line", Staff),
         [Role.AccreditationPanel] = new("Accreditation panel member", "Moderates accreditation results, never of an own line", Staff),
-        [Role.Executive] = new("Executive", "Answers for a part of the whole organisation", Staff),
+        [Role.Executive] = new("Executive", "Answers for a part of the whole organisation", [.. Staff, TakeHandOvers]),
         [Role.ExecutiveNurse] = new("Executive nurse", "Signs quality impact assessments for nursing", Staff),
         [Role.MedicalDirector] = new("Medical director", "Signs quality impact assessments for medicine", Staff),
         [Role.FinanceLead] = new("Finance lead", "Signs off the money lines of goals and plans", Staff),
@@ -64,7 +64,7 @@ public static class Roles
         [Role.BoardMember] = new("Board member", "Sits on the board: reads and asks", Staff),
         [Role.Governance] = new("Governance", "Serves the board and its committees", Staff),
         [Role.SpeakUpGuardian] = new("Freedom to speak up guardian", "Hears concerns that people raise with them", Staff),
-        [Role.PatientPartner] = new("Patient partner", "Speaks for patients and carers; reads measures", ReadPlaces, ReadMeasures),
+        [Role.PatientPartner] = new("Patient partner", "Speaks for patients and carers; reads measures", ReadPlaces, ReadMeasures, ReadThread),
         [Role.ExternalReviewer] = new("External reviewer", "Reads evidence packs shared with them, and nothing else"),
         [Role.Administrator] = new("Administrator", "Keeps places, people and roles; sees no records of care quality", ReadPlaces, ManagePlaces, ManagePeople),
     };

@@ -96,11 +96,12 @@ public static class Scoping
     /// <summary>A restriction in force keeps a record from everybody who is not named in it, whatever their roles.</summary>
     private static IQueryable<T> NotKeptFrom<T>(this DbSet<T> records, CurrentUser user) where T : class
     {
-        if (!typeof(T).IsAssignableTo(typeof(IMayBeRestricted)))
+        var kept = typeof(T).IsAssignableTo(typeof(IMayBeRestricted)) ? nameof(Entity.Id) : typeof(T).IsAssignableTo(typeof(IAboutRecord)) ? nameof(IAboutRecord.RecordId) : null;
+        if (kept is null)
             return records;
         var restrictions = records.Database().Set<Restriction>();
         var person = user.Id;
-        return records.Where(record => !restrictions.Any(restriction => restriction.RecordId == EF.Property<Guid>(record, nameof(Entity.Id)) && restriction.LiftedAt == null
+        return records.Where(record => !restrictions.Any(restriction => restriction.RecordId == EF.Property<Guid>(record, kept) && restriction.LiftedAt == null
             && !restriction.People.Any(named => named.PersonId == person && named.EndedAt == null)));
     }
 

@@ -1,4 +1,5 @@
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Issues;
@@ -24,7 +25,7 @@ public enum IssueState
 
 /// <summary>A problem somebody raised, in their own words. The words and the time never change; what became of it is a row of steps.</summary>
 [About(Subject.Issues)]
-public sealed class Issue : Entity, IMayBeRestricted
+public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
 {
     public const int WordsLength = 160;
     public const int AnswerLength = 300;
@@ -35,14 +36,13 @@ public sealed class Issue : Entity, IMayBeRestricted
     {
     }
 
-    public Issue(Guid id, int number, Guid node, string words, IssueKind kind, Guid? fromSeries, Guid raisedBy, DateTimeOffset raisedAt)
+    public Issue(Guid id, int number, Guid node, string words, IssueKind kind, Guid raisedBy, DateTimeOffset raisedAt)
     {
         Id = id;
         Number = number;
         NodeId = node;
         Words = words;
         Kind = kind;
-        FromSeriesId = fromSeries;
         RaisedBy = raisedBy;
         RaisedAt = raisedAt;
     }
@@ -51,9 +51,6 @@ public sealed class Issue : Entity, IMayBeRestricted
     public Guid NodeId { get; private init; }
     public string Words { get; private init; } = "";
     public IssueKind Kind { get; private init; }
-
-    /// <summary>The measure it was raised from, if any.</summary>
-    public Guid? FromSeriesId { get; private init; }
     public Guid RaisedBy { get; private init; }
     public DateTimeOffset RaisedAt { get; private init; }
     public IssueState State { get; private set; }
@@ -62,6 +59,10 @@ public sealed class Issue : Entity, IMayBeRestricted
     public string? With { get; private set; }
     public DateOnly? Due { get; private set; }
     public IReadOnlyList<IssueStep> Steps => steps;
+
+    ThreadKind IThreadNode.Kind => ThreadKind.Issue;
+    string IThreadNode.Title => Words;
+    string IThreadNode.Address => $"/issues/{Number}";
 
     public void ActHere(Guid id, string who, DateOnly by, IssueAct act)
     {

@@ -15,7 +15,7 @@ public static class ShowIssue
 
     public sealed record View(
         Guid Id, int Number, uint Version, string Words, IssueKind Kind, IssueState State, string PlaceCode, string PlaceName, string PlacePath,
-        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string? FromMeasure, string? FromMeasureTitle, string Where, IReadOnlyList<Step> Steps, bool MayRestrict, Restriction? Restricted)
+        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, bool MayRestrict, Restriction? Restricted)
     {
         /// <summary>Whoever answered may not confirm.</summary>
         public Guid? AnsweredBy => State is IssueState.Solved ? Steps[^1].ById : null;
@@ -37,7 +37,6 @@ public static class ShowIssue
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var series = db.Series.For(user, Act.Read);
             var people = db.People.For(user, Act.Read);
             var restrictions = db.Restrictions.For(user, Act.Read);
             var found = await (
@@ -50,7 +49,6 @@ public static class ShowIssue
                     issue,
                     node,
                     raiser.Post,
-                    From = series.Where(s => s.Id == issue.FromSeriesId).Select(s => new { s.Code, s.Definition.Title }).FirstOrDefault(),
                     Steps = issue.Steps.OrderBy(step => step.Position).Join(people, step => step.ById, person => person.Id,
                         (step, person) => new Step(step.State, step.Words, step.Due, step.At, person.Name, person.Post, person.Id)).ToList(),
                     Restricted = restrictions.Where(r => r.RecordId == issue.Id).Select(r => new
@@ -67,7 +65,7 @@ public static class ShowIssue
             if (found.Restricted is not null)
                 await reads.Keep(i.Id, user.Id, clock.GetUtcNow(), ct);
             return new View(i.Id, i.Number, i.Version, i.Words, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,
-                i.RaisedAt, mine, found.Post, found.From?.Code, found.From?.Title,
+                i.RaisedAt, mine, found.Post,
                 IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps,
                 user.Can(Permission.RestrictIssues) && (mine || user.Can(Permission.AnswerIssues, found.node.Path)),
                 found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], mine ? await SeenBy(i.Id, ct) : []) : null);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.HandOvers;
 using QmsPortal.Kernel.KeptForms;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.Places;
@@ -30,6 +32,20 @@ internal sealed class PeopleOfTheKernelMap : IEntityTypeConfiguration<NamedPerso
 internal sealed class RestrictedReadIsOfAPersonMap : IEntityTypeConfiguration<RestrictedRead>
 {
     public void Configure(EntityTypeBuilder<RestrictedRead> read) => read.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+}
+
+/// <summary>So too whoever links records, hands them over and decides.</summary>
+internal sealed class PeopleOfTheThreadMap : IEntityTypeConfiguration<ThreadLink>, IEntityTypeConfiguration<HandOver>, IEntityTypeConfiguration<HandOverStep>
+{
+    public void Configure(EntityTypeBuilder<ThreadLink> link)
+    {
+        link.HasOne<Person>().WithMany().HasForeignKey(l => l.CreatedBy);
+        link.HasOne<Person>().WithMany().HasForeignKey(l => l.EndedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<HandOver> handOver) => handOver.HasOne<Person>().WithMany().HasForeignKey(h => h.OfferedBy);
+
+    public void Configure(EntityTypeBuilder<HandOverStep> step) => step.HasOne<Person>().WithMany().HasForeignKey(s => s.ById);
 }
 
 internal sealed class RoleAssignmentMap : IEntityTypeConfiguration<RoleAssignment>

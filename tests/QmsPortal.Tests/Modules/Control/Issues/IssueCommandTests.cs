@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
@@ -22,7 +23,9 @@ public class IssueCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         var issue = await Stored(number);
         var series = await world.Series(world.Ward7, "falls-with-harm");
-        Assert.Equal(("Hoist will not charge", IssueKind.Equipment, IssueState.Open, series.Id), (issue.Words, issue.Kind, issue.State, issue.FromSeriesId));
+        var link = await world.Ask(db => db.Set<ThreadLink>().AsNoTracking().SingleAsync(link => link.FromId == issue.Id));
+        Assert.Equal(("Hoist will not charge", IssueKind.Equipment, IssueState.Open), (issue.Words, issue.Kind, issue.State));
+        Assert.Equal((series.Id, Relation.RaisedFrom, issue.RaisedBy, issue.RaisedAt), (link.ToId, link.Relation, link.CreatedBy, link.CreatedAt));
         Assert.Equal(world.Clock.GetUtcNow(), issue.RaisedAt);
     }
 
