@@ -30,7 +30,7 @@ internal static class Serve
     private static async Task<int> Production(string[] args, string connection, string addresses)
     {
         await Schema.MustBeCurrent(connection);
-        await using var site = Site.Build(new SiteOptions(connection, new SiteMode(IsDemonstration: false), addresses) { Args = args });
+        await using var site = Site.Build(new SiteOptions(connection, new SiteMode(IsDemonstration: false), addresses) { Args = args, RunsByItself = true });
         await Start(site);
         await site.WaitForShutdownAsync();
         return 0;
@@ -41,7 +41,7 @@ internal static class Serve
         await Schema.Migrate(connection);
         if (!empty)
             await Trust.PlantIfEmpty(connection);
-        await using var site = Site.Build(new SiteOptions(connection, new SiteMode(IsDemonstration: true), addresses) { Args = args });
+        await using var site = Site.Build(new SiteOptions(connection, new SiteMode(IsDemonstration: true), addresses) { Args = args, RunsByItself = true });
         await Start(site);
         await Console.Out.WriteLineAsync(Welcome(site, empty));
         await site.WaitForShutdownAsync();

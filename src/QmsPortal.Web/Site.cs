@@ -18,6 +18,9 @@ namespace QmsPortal;
 public sealed record SiteOptions(string ConnectionString, SiteMode Mode, string Addresses)
 {
     public string[] Args { get; init; } = [];
+
+    /// <summary>Due times, mail and live notices; tests do these rounds by hand.</summary>
+    public bool RunsByItself { get; init; }
     public Action<WebApplicationBuilder>? Configure { get; init; }
 }
 
@@ -36,7 +39,9 @@ public static class Site
         builder.WebHost.UseUrls(options.Addresses).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         AddLogging(builder, options.Mode);
         builder.Services.AddSingleton(options.Mode);
-        AddCore(builder.Services, options.ConnectionString);
+        AddCore(builder.Services, options.ConnectionString).AddSingleton(MailSetup.Read(builder.Configuration));
+        if (options.RunsByItself)
+            builder.Services.RunByItself();
         AddPages(builder.Services);
         AddSignIn(builder.Services);
         options.Configure?.Invoke(builder);
@@ -50,7 +55,7 @@ public static class Site
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
         services.AddSingleton(TimeProvider.System).AddSingleton<IdSource>();
-        services.AddDatabase(connection).AddMediation();
+        services.AddDatabase(connection).AddMediation().AddClocksAndOutbox();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         return services;
     }

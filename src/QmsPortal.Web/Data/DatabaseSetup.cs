@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Outbox;
 
 namespace QmsPortal.Data;
 
@@ -30,7 +31,7 @@ public static class DatabaseSetup
         services.AddScoped<AuditInterceptor>();
         return services.AddDbContext<QmsDb>((provider, options) => options
             .UseQms(connection)
-            .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
+            .AddInterceptors(provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<LiveInterceptor>())
             .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IDbCommandInterceptor>()));
     }
 }

@@ -21,7 +21,11 @@ public static class ShowIssue
         public Guid? AnsweredBy => State is IssueState.Solved ? Steps[^1].ById : null;
     }
 
-    public sealed record Step(IssueState State, string Words, DateOnly? Due, DateTimeOffset At, string Who, string Post, Guid ById);
+    public sealed record Step(IssueState State, string Words, DateOnly? Due, DateTimeOffset At, string? Who, string? Post, Guid? ById)
+    {
+        /// <summary>A step nobody took is the portal's own.</summary>
+        public string By => ById is null ? "the portal" : $"{Who}, {Post?.ToLowerInvariant()}";
+    }
 
     internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
     {
@@ -40,8 +44,8 @@ public static class ShowIssue
                     node,
                     raiser.Post,
                     From = series.Where(s => s.Id == issue.FromSeriesId).Select(s => new { s.Code, s.Definition.Title }).FirstOrDefault(),
-                    Steps = issue.Steps.OrderBy(step => step.Position).Join(people, step => step.ById, person => person.Id,
-                        (step, person) => new Step(step.State, step.Words, step.Due, step.At, person.Name, person.Post, person.Id)).ToList(),
+                    Steps = issue.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id,
+                        (step, person) => new Step(step.State, step.Words, step.Due, step.At, person == null ? null : person.Name, person == null ? null : person.Post, step.ById)).ToList(),
                 }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var i = found.issue;
             return new View(i.Id, i.Number, i.Version, i.Words, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QmsPortal.Kernel.Outbox;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.Places;
 
@@ -22,6 +23,13 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
 internal sealed class NamedPersonIsAPersonMap : IEntityTypeConfiguration<NamedPerson>
 {
     public void Configure(EntityTypeBuilder<NamedPerson> named) => named.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
+}
+
+internal sealed class OutboxPeopleMap : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<Resending>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> message) => message.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+
+    public void Configure(EntityTypeBuilder<Resending> resending) => resending.HasOne<Person>().WithMany().HasForeignKey(r => r.ById);
 }
 
 internal sealed class RoleAssignmentMap : IEntityTypeConfiguration<RoleAssignment>
