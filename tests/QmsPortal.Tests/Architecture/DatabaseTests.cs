@@ -66,7 +66,9 @@ public class DatabaseTests
             .Where(found => found.Set is not null && Entities.Contains(found.Set))
             .Select(found => $"{Code.Home(found.method)} opens {found.Set}").Distinct().Order();
 
-        Assert.Equal([$"{typeof(Scoping).FullName} opens QmsPortal.Modules.Organisation.Places.OrgNode"], opened);
+        Assert.Equal(
+            [$"{typeof(Scoping).FullName} opens QmsPortal.Kernel.Security.Restriction", $"{typeof(Scoping).FullName} opens QmsPortal.Modules.Organisation.Places.OrgNode"],
+            opened);
     }
 
     [Fact]

@@ -210,7 +210,7 @@ public class MailSenderTests(MailWorld world) : IClassFixture<MailWorld>
         await world.Write(world.Dan);
         var page = await (await rowan.Get("/settings")).Follow("Mail");
         Assert.Contains("1 mail waits. 0 were not sent, and of 1 nobody knows whether it arrived.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Amara Nwosu Issue answered", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Amara Nwosu About Issue answered Written", page.Text, StringComparison.Ordinal);
         Assert.Contains("Not known Connection lost", page.Text, StringComparison.Ordinal);
         Assert.Contains("It may arrive twice.", page.Text, StringComparison.Ordinal);
 

@@ -50,7 +50,7 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         await To(Today.AddDays(3).StartInLondon());
 
         Assert.Equal((IssueState.Solved, 2), ((await Stored(number)).State, (await Stored(number)).Steps.Count));
-        Assert.Equal(1, await world.Number("select count(*) from due_times d join issues i on i.id = d.record_id where i.number = $1 and kind = 'issue-back-on-the-board' and cancelled_at is not null and done_at is null", number));
+        Assert.Equal(1, await world.Number("select count(*) from due_times d join issues i on i.id = d.record_id where i.number = $1 and d.kind = 'issue-back-on-the-board' and cancelled_at is not null and done_at is null", number));
     }
 
     [Fact]
