@@ -75,12 +75,12 @@ public class SweepTests(SweepWorld world) : IClassFixture<SweepWorld>
     {
         var record = Guid.NewGuid();
         world.Failing[record] = true;
-        DateTimeOffset[] due = [Now, Now.AddSeconds(1), Now.AddSeconds(2)];
+        DateTimeOffset[] due = [Now, Now.AddSeconds(10), Now.AddSeconds(20)];
         await world.Keep(record, due);
-        world.Clock.Advance(TimeSpan.FromSeconds(30));
 
         await world.Sweep();
         world.Failing.Clear();
+        world.Clock.Advance(TimeSpan.FromSeconds(30));
         await world.Sweep();
         Assert.Empty(await world.Notes(record));
 
