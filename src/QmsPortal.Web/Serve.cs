@@ -30,7 +30,7 @@ internal static class Serve
     {
         var key = await AuditSettings.KeyOf(settings);
         await Schema.MustBeCurrent(connection);
-        await using var site = Site.Build(new SiteOptions(connection, key, new SiteMode(IsDemonstration: false), addresses) { Args = args, AuditHeads = AuditSettings.Heads(settings).File });
+        await using var site = Site.Build(new SiteOptions(connection, key, new SiteMode(IsDemonstration: false), addresses) { Args = args, RunsByItself = true, AuditHeads = AuditSettings.Heads(settings).File });
         await Start(site);
         await site.WaitForShutdownAsync();
         return 0;
@@ -41,7 +41,7 @@ internal static class Serve
         await own.Migrate();
         if (!empty)
             await Trust.PlantIfEmpty(own.ConnectionString, own.AuditKey);
-        await using var site = Site.Build(new SiteOptions(own.ConnectionString, own.AuditKey, new SiteMode(IsDemonstration: true), addresses) { Args = args, AuditHeads = own.AuditHeads });
+        await using var site = Site.Build(new SiteOptions(own.ConnectionString, own.AuditKey, new SiteMode(IsDemonstration: true), addresses) { Args = args, RunsByItself = true, AuditHeads = own.AuditHeads });
         await Start(site);
         await Console.Out.WriteLineAsync(Welcome(site, empty));
         await site.WaitForShutdownAsync();

@@ -25,6 +25,9 @@ public sealed record SiteOptions(string ConnectionString, AuditKey AuditKey, Sit
     public string? AuditHeads { get; init; }
 
     public string[] Args { get; init; } = [];
+
+    /// <summary>Due times, mail and live notices; tests do these rounds by hand.</summary>
+    public bool RunsByItself { get; init; }
     public Action<WebApplicationBuilder>? Configure { get; init; }
 }
 
@@ -43,8 +46,10 @@ public static class Site
         builder.WebHost.UseUrls(options.Addresses).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         AddLogging(builder, options.Mode);
         builder.Services.AddSingleton(options.Mode);
-        AddCore(builder.Services, options.ConnectionString, options.AuditKey);
-        builder.Services.AddSingleton(new AuditHeads(options.AuditHeads)).AddHostedService<SealAudit>();
+        AddCore(builder.Services, options.ConnectionString, options.AuditKey)
+            .AddSingleton(MailSetup.Read(builder.Configuration)).AddSingleton(new AuditHeads(options.AuditHeads)).AddSingleton<SealAudit>();
+        if (options.RunsByItself)
+            builder.Services.RunByItself().AddHostedService(provider => provider.GetRequiredService<SealAudit>());
         AddPages(builder.Services);
         AddSignIn(builder.Services);
         options.Configure?.Invoke(builder);
@@ -58,7 +63,7 @@ public static class Site
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
         services.AddSingleton(TimeProvider.System).AddSingleton<IdSource>().AddSingleton(key);
-        services.AddDatabase(connection).AddMediation();
+        services.AddDatabase(connection).AddMediation().AddClocksAndOutbox();
         services.AddScoped<IDoor, Door>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         return services;

@@ -3,6 +3,7 @@ using Npgsql;
 using QmsPortal.Data.Auditing;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.Outbox;
 
 namespace QmsPortal.Data;
 
@@ -32,7 +33,7 @@ public static class DatabaseSetup
         services.AddSingleton<ThreadInterceptor>().AddScoped<AuditInterceptor>().AddScoped<AuditSealer>().AddScoped<RestrictedReads>();
         return services.AddDbContext<QmsDb>((provider, options) => options
             .UseQms(connection)
-            .AddInterceptors(provider.GetRequiredService<ThreadInterceptor>(), provider.GetRequiredService<AuditInterceptor>())
+            .AddInterceptors(provider.GetRequiredService<ThreadInterceptor>(), provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<LiveInterceptor>())
             .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IDbCommandInterceptor>()));
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.HandOvers;
 using QmsPortal.Kernel.KeptForms;
 using QmsPortal.Kernel.Operations;
+using QmsPortal.Kernel.Outbox;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Data;
@@ -89,6 +91,47 @@ internal sealed class NamedPersonMap : IEntityTypeConfiguration<NamedPerson>
     {
         named.ToTable("restriction_people");
         named.HasIndex(n => new { n.RestrictionId, n.PersonId }).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ix_restriction_people_in_force");
+    }
+}
+
+internal sealed class DueTimeMap : IEntityTypeConfiguration<DueTime>
+{
+    public void Configure(EntityTypeBuilder<DueTime> due)
+    {
+        due.ToTable("due_times");
+        due.Property(d => d.Id).ValueGeneratedNever();
+        due.Property(d => d.Kind).HasMaxLength(DueTime.KindLength);
+        due.Property(d => d.LastFailure).HasMaxLength(DueTime.FailureLength);
+        due.Ignore(d => d.Due);
+        due.HasIndex(d => new { d.Kind, d.RecordId, d.DueAt }).IsUnique().HasFilter("cancelled_at is null").HasDatabaseName("ix_due_times_once");
+        due.HasIndex(d => d.DueAt).HasFilter("done_at is null and cancelled_at is null and left_at is null").HasDatabaseName("ix_due_times_open");
+        due.HasIndex(d => new { d.RecordId, d.DueAt }).HasFilter("done_at is null and cancelled_at is null and left_at is null").HasDatabaseName("ix_due_times_open_of_record");
+    }
+}
+
+internal sealed class OutboxMessageMap : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> message)
+    {
+        message.ToTable("outbox_messages");
+        message.Property(m => m.Id).ValueGeneratedNever();
+        message.Property(m => m.Thing).HasMaxLength(OutboxMessage.ThingLength);
+        message.Property(m => m.Subject).HasMaxLength(OutboxMessage.SubjectLength);
+        message.Property(m => m.Body).HasMaxLength(OutboxMessage.BodyLength);
+        message.Property(m => m.Failure).HasMaxLength(OutboxMessage.FailureLength);
+        message.Property(m => m.State).IsConcurrencyToken();
+        message.HasIndex(m => new { m.Channel, m.PersonId, m.Thing }).IsUnique().HasDatabaseName("ix_outbox_messages_once");
+        message.HasIndex(m => new { m.Channel, m.NextTryAt }).HasFilter("state = 'Waiting'").HasDatabaseName("ix_outbox_messages_waiting");
+        message.HasIndex(m => new { m.State, m.CreatedAt }).HasFilter("channel = 'Mail' and state <> 'Sent'").HasDatabaseName("ix_outbox_messages_not_sent");
+    }
+}
+
+internal sealed class ResendingMap : IEntityTypeConfiguration<Resending>
+{
+    public void Configure(EntityTypeBuilder<Resending> resending)
+    {
+        resending.ToTable("resendings");
+        resending.HasOne<OutboxMessage>().WithMany().HasForeignKey(r => r.MessageId);
     }
 }
 

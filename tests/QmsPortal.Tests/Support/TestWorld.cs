@@ -74,6 +74,11 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     protected virtual Task Begin() => Task.CompletedTask;
 
+    /// <summary>What a world puts in the place of what the site brings.</summary>
+    protected virtual void Fit(IServiceCollection services)
+    {
+    }
+
     public async ValueTask InitializeAsync()
     {
         database = await Clone(server);
@@ -139,6 +144,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
         builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>().AddTransient<IStartupFilter, RouteWatch>();
+        Fit(builder.Services);
     }
 }
 

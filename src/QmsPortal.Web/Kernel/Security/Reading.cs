@@ -14,6 +14,7 @@ public enum Subject
     Imports,
     Thread,
     HandOvers,
+    Mail,
 }
 
 /// <summary>The subject of a kind of record. A kind that does not say is reached by nobody but through a record that does.</summary>
@@ -56,6 +57,9 @@ public static class Reading
         // A record's line on the thread, for whoever reads its kind.
         [Subject.Thread] = new(ReadThread, [LinkRecords, OfferHandOvers, TakeHandOvers]),
         [Subject.HandOvers] = new(ReadThread, [OfferHandOvers, TakeHandOvers]),
+
+        // To whom mail went and whether it arrived, for whoever keeps the accounts.
+        [Subject.Mail] = new(ManagePeople, [ManagePeople]),
 
         // A file may hold more than was taken from it.
         [Subject.Imports] = new(ImportValues, [ImportValues], OnlyWhereHeld: true),

@@ -1,4 +1,5 @@
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 
@@ -29,6 +30,11 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
 {
     public const int WordsLength = 160;
     public const int AnswerLength = 300;
+
+    // What comes of an issue by itself, by the names under which due times are stored.
+    public const string BackOnTheBoard = "issue-back-on-the-board";
+    public const string Overdue = "issue-overdue";
+    public const string Unconfirmed = "issue-unconfirmed";
 
     private readonly List<IssueStep> steps = [];
 
@@ -63,6 +69,15 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     ThreadKind IThreadNode.Kind => ThreadKind.Issue;
     string IThreadNode.Title => Words;
     string IThreadNode.Address => $"/issues/{Number}";
+
+    /// <summary>What will come of it by itself, and when, if nobody does anything before.</summary>
+    public IReadOnlyList<Due> Ahead() => State switch
+    {
+        IssueState.Parked => [new Due(BackOnTheBoard, Id, Due!.Value.StartInLondon())],
+        IssueState.Acting => [new Due(Overdue, Id, Due!.Value.AddDays(1).StartInLondon(new TimeOnly(8, 0)))],
+        IssueState.Solved => [new Due(Unconfirmed, Id, steps[^1].At.AddDays(7))],
+        _ => [],
+    };
 
     public void ActHere(Guid id, string who, DateOnly by, IssueAct act)
     {
@@ -107,6 +122,15 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
         Add(id, IssueState.Open, still, act);
     }
 
+    /// <summary>Its day has come. Nobody does it, so the step names nobody; it is dated with the day, however late the site was.</summary>
+    public void ComeBack(Guid id, DateTimeOffset due)
+    {
+        if (State is not IssueState.Parked)
+            throw new DomainException("This issue is not parked, so it cannot come back on the board.");
+        (State, Due) = (IssueState.Open, null);
+        Add(id, IssueState.Open, "", new IssueAct(null, due));
+    }
+
     private void MustBeSolved()
     {
         if (State is not IssueState.Solved)
@@ -123,8 +147,8 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
         steps.Add(new IssueStep(id, Id, steps.Count + 1, state, words, due, act));
 }
 
-/// <summary>Who acts on an issue, and when.</summary>
-public sealed record IssueAct(Guid By, DateTimeOffset At)
+/// <summary>Who acts on an issue, and when; nobody where the site does it by itself.</summary>
+public sealed record IssueAct(Guid? By, DateTimeOffset At)
 {
     public DateOnly Today => At.LondonDay();
 }
@@ -146,6 +170,8 @@ public sealed class IssueStep : Entity
     public IssueState State { get; private init; }
     public string Words { get; private init; } = "";
     public DateOnly? Due { get; private init; }
-    public Guid ById { get; private init; }
+
+    /// <summary>Null where the site did it by itself.</summary>
+    public Guid? ById { get; private init; }
     public DateTimeOffset At { get; private init; }
 }

@@ -21,7 +21,11 @@ public static class ShowIssue
         public Guid? AnsweredBy => State is IssueState.Solved ? Steps[^1].ById : null;
     }
 
-    public sealed record Step(IssueState State, string Words, DateOnly? Due, DateTimeOffset At, string Who, string Post, Guid ById);
+    public sealed record Step(IssueState State, string Words, DateOnly? Due, DateTimeOffset At, string? Who, string? Post, Guid? ById)
+    {
+        /// <summary>A step nobody took is the portal's own.</summary>
+        public string By => ById is null ? "the portal" : $"{Who}, {Post?.ToLowerInvariant()}";
+    }
 
     /// <summary>Who can see it while it is restricted, why, and for whoever raised it who did.</summary>
     public sealed record Restriction(string Reason, string By, DateTimeOffset At, IReadOnlyList<Named> People, IReadOnlyList<Look> SeenBy);
@@ -49,8 +53,8 @@ public static class ShowIssue
                     issue,
                     node,
                     raiser.Post,
-                    Steps = issue.Steps.OrderBy(step => step.Position).Join(people, step => step.ById, person => person.Id,
-                        (step, person) => new Step(step.State, step.Words, step.Due, step.At, person.Name, person.Post, person.Id)).ToList(),
+                    Steps = issue.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id,
+                        (step, person) => new Step(step.State, step.Words, step.Due, step.At, person == null ? null : person.Name, person == null ? null : person.Post, step.ById)).ToList(),
                     Restricted = restrictions.Where(r => r.RecordId == issue.Id).Select(r => new
                     {
                         r.Reason,

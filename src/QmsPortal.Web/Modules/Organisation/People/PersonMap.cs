@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.HandOvers;
 using QmsPortal.Kernel.KeptForms;
+using QmsPortal.Kernel.Outbox;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.Places;
 
@@ -46,6 +47,13 @@ internal sealed class PeopleOfTheThreadMap : IEntityTypeConfiguration<ThreadLink
     public void Configure(EntityTypeBuilder<HandOver> handOver) => handOver.HasOne<Person>().WithMany().HasForeignKey(h => h.OfferedBy);
 
     public void Configure(EntityTypeBuilder<HandOverStep> step) => step.HasOne<Person>().WithMany().HasForeignKey(s => s.ById);
+}
+
+internal sealed class OutboxPeopleMap : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<Resending>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> message) => message.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+
+    public void Configure(EntityTypeBuilder<Resending> resending) => resending.HasOne<Person>().WithMany().HasForeignKey(r => r.ById);
 }
 
 internal sealed class RoleAssignmentMap : IEntityTypeConfiguration<RoleAssignment>
