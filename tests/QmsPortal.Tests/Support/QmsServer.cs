@@ -1,5 +1,6 @@
 using QmsPortal.Data;
 using QmsPortal.Data.Seeds;
+using QmsPortal.Tests.Crawl.Forms;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -25,6 +26,13 @@ public sealed class QmsServer : TestServer
         await Schema.Migrate(connection);
         await Trust.PlantIfEmpty(connection, Morning);
     });
+
+    /// <summary>The trust with something in every state, for tests that go over every form.</summary>
+    public async Task<TestDatabase> CloneEveryStateAsync()
+    {
+        await (await CloneTrustAsync()).DisposeAsync();
+        return await CloneAsync($"every state {Build} {typeof(EveryState).Module.ModuleVersionId}", EveryState.Plant, from: $"trust {Build}");
+    }
 
     protected override Task MigrateAsync(string connectionString) => Schema.Migrate(connectionString);
 }

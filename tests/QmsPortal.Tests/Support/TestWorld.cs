@@ -65,11 +65,16 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     internal TestLog Log { get; } = new();
 
-    internal SqlWatch Sql => (SqlWatch)Services.GetRequiredService<IDbCommandInterceptor>();
+    internal SqlWatch Sql => Services.GetServices<IDbCommandInterceptor>().OfType<SqlWatch>().Single();
 
     protected abstract Task<TestDatabase> Clone(QmsServer server);
 
     protected virtual Task Begin() => Task.CompletedTask;
+
+    /// <summary>What a world has beside its clock and its socket: a fault to inject, a log to read.</summary>
+    protected virtual void FitMore(WebApplicationBuilder builder)
+    {
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -136,6 +141,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
         builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>().AddTransient<IStartupFilter, RouteWatch>();
+        FitMore(builder);
     }
 }
 
