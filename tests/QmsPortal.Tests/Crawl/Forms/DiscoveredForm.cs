@@ -13,6 +13,9 @@ internal sealed record DiscoveredForm(string Person, FormKind Kind, IReadOnlyLis
     /// <summary>The page it stands on: the first on which it is accepted as it is filled in, if there is one.</summary>
     public string Address { get; init; } = Addresses[0];
 
+    /// <summary>Which of the answers of each choice: 0 for the first.</summary>
+    public int Choice { get; init; }
+
     /// <summary>Why it was not accepted where it was tried, empty if it was.</summary>
     public string Refusal { get; init; } = "";
 

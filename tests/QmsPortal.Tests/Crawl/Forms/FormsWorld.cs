@@ -50,6 +50,15 @@ public abstract class WorldWithForms(QmsServer server, SiteMode mode) : TestWorl
         return visitor;
     }
 
+    /// <summary>Another window of the same browser.</summary>
+    internal Visitor Copy(Visitor of)
+    {
+        var copy = Anybody();
+        foreach (var (name, value) in of.Cookies)
+            copy.Cookies[name] = value;
+        return copy;
+    }
+
     /// <summary>As after signing in, whatever a form did to the session.</summary>
     private void RestoreBrowser(string person)
     {
@@ -64,7 +73,7 @@ public abstract class WorldWithForms(QmsServer server, SiteMode mode) : TestWorl
     internal async Task<Post?> Open(DiscoveredForm form)
     {
         var page = await (await Browser(form.Person)).Get(form.Address);
-        return form.On(page) is { } element ? new ValidFilling(form.Person, Password, Clock.Today()).Of(element, page.Address) : null;
+        return form.On(page) is { } element ? new ValidFilling(form.Person, Password, Clock.Today(), form.Choice).Of(element, page.Address) : null;
     }
 
     /// <summary>The form as it stood at first, filled in.</summary>
@@ -117,12 +126,12 @@ public abstract class WorldWithForms(QmsServer server, SiteMode mode) : TestWorl
         private async Task<DiscoveredForm> Tried(DiscoveredForm form)
         {
             var refusal = "";
-            foreach (var address in form.Addresses)
+            foreach (var trial in Enumerable.Range(0, 3).SelectMany(choice => form.Addresses.Select(address => form with { Address = address, Choice = choice })))
             {
-                var post = await OpenAnew(form with { Address = address });
-                var page = await Send(form, post);
+                var post = await OpenAnew(trial);
+                var page = await Send(trial, post);
                 if (page.RedirectsTo is { } next && (await (await Browser(form.Person)).Get(next)).Status == 200)
-                    return form with { Address = address };
+                    return trial;
                 refusal += $"{page}, sent {string.Join("; ", post.Asked.Select(sent => $"{sent.Name}={sent.Value}"))}. ";
             }
 

@@ -5,8 +5,8 @@ using QmsPortal.Tests.Support;
 
 namespace QmsPortal.Tests.Crawl.Forms;
 
-/// <summary>Fills in any form as somebody might who knows nothing of it but its controls.</summary>
-internal sealed class ValidFilling(string person, string password, DateOnly today)
+/// <summary>Fills in any form as somebody might who knows nothing of it but its controls: the first of each choice, or the next.</summary>
+internal sealed class ValidFilling(string person, string password, DateOnly today, int turnOfChoice = 0)
 {
     private static int filled;
 
@@ -50,7 +50,8 @@ internal sealed class ValidFilling(string person, string password, DateOnly toda
     private Sent Choose(string name, IReadOnlyList<string> options, string? already)
     {
         var all = string.Join('|', options);
-        var answer = already is { Length: > 0 } ? already : options.FirstOrDefault(option => option.Length > 0 && !chosen.Contains(option + all)) ?? "";
+        var free = options.Where(option => option.Length > 0 && !chosen.Contains(option + all)).ToList();
+        var answer = already is { Length: > 0 } ? already : free.Count == 0 ? "" : free[turnOfChoice % free.Count];
         chosen.Add(answer + all);
         return new Sent(name, Control.Choice, answer, Options: options);
     }
