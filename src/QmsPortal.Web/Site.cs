@@ -9,7 +9,6 @@ using QmsPortal.Modules.Account;
 using QmsPortal.Ui;
 using Serilog;
 using Serilog.Events;
-using Serilog.Formatting.Compact;
 using Account = QmsPortal.Modules.Organisation.People.Account;
 
 namespace QmsPortal;
@@ -19,6 +18,9 @@ public sealed record SiteOptions(string ConnectionString, SiteMode Mode, string 
 {
     public string[] Args { get; init; } = [];
     public Action<WebApplicationBuilder>? Configure { get; init; }
+
+    /// <summary>Where the log goes in place of the console.</summary>
+    public Action<LoggerConfiguration>? Log { get; init; }
 }
 
 /// <summary>The composition root.</summary>
@@ -34,7 +36,7 @@ public static class Site
             WebRootPath = "wwwroot",
         });
         builder.WebHost.UseUrls(options.Addresses).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        AddLogging(builder, options.Mode);
+        AddLogging(builder, options);
         builder.Services.AddSingleton(options.Mode);
         AddCore(builder.Services, options.ConnectionString);
         AddPages(builder.Services);
@@ -55,7 +57,7 @@ public static class Site
         return services;
     }
 
-    private static void AddLogging(WebApplicationBuilder builder, SiteMode mode) => builder.Services.AddSerilog(log =>
+    private static void AddLogging(WebApplicationBuilder builder, SiteOptions options) => builder.Services.AddSerilog(log =>
     {
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -67,11 +69,18 @@ public static class Site
             // The handler that maps outcomes has told the person already; EF would log it again as its own fault.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Query", LogEventLevel.Fatal)
+            // Ui/Unexpected tells of it, with the reference.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
             .Enrich.FromLogContext();
-        if (mode.IsDemonstration)
+        if (options.Mode.IsDemonstration)
             log.MinimumLevel.Override("QmsPortal", LogEventLevel.Warning).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         else
-            log.WriteTo.Console(new CompactJsonFormatter());
+            log.Enrich.With<PlainLog>();
+        if (options.Log is not null)
+            options.Log(log);
+        else if (!options.Mode.IsDemonstration)
+            log.WriteTo.Console(new PlainLog());
     });
 
     private static void AddPages(IServiceCollection services)
@@ -94,7 +103,13 @@ public static class Site
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddDataProtection().SetApplicationName("QmsPortal").PersistKeysToDbContext<QmsDb>();
-        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddHsts(hsts =>
+        {
+            hsts.MaxAge = TimeSpan.FromDays(365);
+            // Production is never this machine by name, and what holds nowhere cannot be tested.
+            hsts.ExcludedHosts.Clear();
+        });
+        services.AddExceptionHandler<Unexpected>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -71,6 +71,9 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     protected virtual Task Begin() => Task.CompletedTask;
 
+    /// <summary>Where the log of the site itself goes, if it is kept; a log for the messages of tests stands in its place otherwise.</summary>
+    protected virtual Action<Serilog.LoggerConfiguration>? LogTo => null;
+
     /// <summary>What a world has beside its clock and its socket: a fault to inject, a log to read.</summary>
     protected virtual void FitMore(WebApplicationBuilder builder)
     {
@@ -79,7 +82,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
     public async ValueTask InitializeAsync()
     {
         database = await Clone(server);
-        site = Site.Build(new SiteOptions(database.ConnectionString, mode, "http://localhost") { Configure = Fit });
+        site = Site.Build(new SiteOptions(database.ConnectionString, mode, "http://localhost") { Configure = Fit, Log = LogTo });
         await site.StartAsync();
         await Begin();
 
@@ -98,6 +101,13 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     /// <summary>A browser in which nobody has signed in.</summary>
     public Visitor Anybody() => new(this, new HttpMessageInvoker(site.GetTestServer().CreateHandler()));
+
+    /// <summary>Sends a request as it stands: with any method, header and body, and no cookie but its own.</summary>
+    internal async Task<HttpResponseMessage> Raw(HttpRequestMessage request)
+    {
+        using var sender = new HttpMessageInvoker(site.GetTestServer().CreateHandler());
+        return await sender.SendAsync(request, CancellationToken.None);
+    }
 
     /// <summary>A browser in which this person has signed in by the form.</summary>
     public async Task<Visitor> As(string email, string? password = null)
@@ -139,7 +149,8 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
     {
         builder.WebHost.UseTestServer(server => server.BaseAddress = Visitor.Site);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
+        if (LogTo is null)
+            builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
         builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>().AddTransient<IStartupFilter, RouteWatch>();
         FitMore(builder);
     }

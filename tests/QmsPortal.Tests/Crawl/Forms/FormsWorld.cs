@@ -16,7 +16,7 @@ public class FormsInProduction(QmsServer server) : WorldWithForms(server, new Si
 public abstract class WorldWithForms(QmsServer server, SiteMode mode) : TestWorld(server, mode)
 {
     private static readonly SemaphoreSlim One = new(1);
-    private static IReadOnlyList<DiscoveredForm>? found;
+    private static (IReadOnlyList<DiscoveredForm> Forms, IReadOnlyList<(string Person, string Address)> Pages)? found;
 
     private readonly QmsServer server = server;
     private readonly Dictionary<string, (Visitor Visitor, KeyValuePair<string, string>[] Cookies)> browsers = [];
@@ -27,6 +27,9 @@ public abstract class WorldWithForms(QmsServer server, SiteMode mode) : TestWorl
 
     internal IReadOnlyList<DiscoveredForm> Forms { get; private set; } = [];
 
+    /// <summary>One page of each kind, and somebody who has it.</summary>
+    internal IReadOnlyList<(string Person, string Address)> Pages { get; private set; } = [];
+
     /// <summary>Each kind of form once, whoever has it.</summary>
     internal IReadOnlyList<DiscoveredForm> Kinds => [.. Forms.DistinctBy(form => form.Kind)];
 
@@ -36,7 +39,8 @@ public abstract class WorldWithForms(QmsServer server, SiteMode mode) : TestWorl
 
     protected override async Task Begin()
     {
-        Forms = [.. (await Found()).Where(form => form.Kind.Route != "/demonstration" || Services.GetRequiredService<SiteMode>().IsDemonstration)];
+        (var forms, Pages) = await Found();
+        Forms = [.. forms.Where(form => form.Kind.Route != "/demonstration" || Services.GetRequiredService<SiteMode>().IsDemonstration)];
         snapshot = await Snapshot.Take(ConnectionString);
     }
 
@@ -60,7 +64,7 @@ public abstract class WorldWithForms(QmsServer server, SiteMode mode) : TestWorl
     }
 
     /// <summary>As after signing in, whatever a form did to the session.</summary>
-    private void RestoreBrowser(string person)
+    internal void RestoreBrowser(string person)
     {
         if (!browsers.TryGetValue(person, out var known))
             return;
@@ -88,16 +92,17 @@ public abstract class WorldWithForms(QmsServer server, SiteMode mode) : TestWorl
     internal async Task<Page> Send(DiscoveredForm form, Post post) => await (await Browser(form.Person)).Once(HttpMethod.Post, post.Address, post.Content());
 
     /// <summary>Walked once for all tests of this process: every clone begins alike.</summary>
-    private async Task<IReadOnlyList<DiscoveredForm>> Found()
+    private async Task<(IReadOnlyList<DiscoveredForm>, IReadOnlyList<(string, string)>)> Found()
     {
         await One.WaitAsync();
         try
         {
-            if (found is not null)
-                return found;
+            if (found is { } known)
+                return known;
             await using var trust = new Walked(server);
             await trust.InitializeAsync();
-            return found = trust.Found;
+            found = (trust.Found, trust.Pages);
+            return found.Value;
         }
         finally
         {
@@ -119,6 +124,7 @@ public abstract class WorldWithForms(QmsServer server, SiteMode mode) : TestWorl
                 .SelectMany(visit => DiscoveredForm.FormsOf(visit.Page).Select(form => (visit.Person, Kind: FormKind.Of(visit.Page, form), visit.Page.Address)))
                 .GroupBy(form => (form.Person, form.Kind))
                 .Select(same => new DiscoveredForm(same.Key.Person, same.Key.Kind, [.. same.Select(form => form.Address).Distinct().Take(12)]));
+            Pages = [.. visits.SelectMany(visits => visits).Where(visit => visit.Page.IsHtml).DistinctBy(visit => visit.Page.Route).Select(visit => (visit.Person, visit.Page.Address))];
             foreach (var form in forms.ToList())
                 Found = [.. Found, await Tried(form)];
         }
