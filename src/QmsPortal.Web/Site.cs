@@ -103,12 +103,6 @@ public static class Site
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddDataProtection().SetApplicationName("QmsPortal").PersistKeysToDbContext<QmsDb>();
-        services.AddHsts(hsts =>
-        {
-            hsts.MaxAge = TimeSpan.FromDays(365);
-            // Production is never this machine by name, and what holds nowhere cannot be tested.
-            hsts.ExcludedHosts.Clear();
-        });
         services.AddExceptionHandler<Unexpected>();
     }
 
@@ -125,8 +119,6 @@ public static class Site
         if (site.Configuration[Proxies.Setting] is { Length: > 0 } proxies)
             site.UseForwardedHeaders(Proxies.Believed(proxies));
         site.UseMiddleware<SecurityHeaders>();
-        if (!site.Services.GetRequiredService<SiteMode>().IsDemonstration)
-            site.UseHsts();
         site.UseResponseCompression();
         site.UseExceptionHandler("/errors/500");
         site.UseStatusCodePagesWithReExecute("/errors/{0}");

@@ -32,7 +32,7 @@ public partial class HeadersEverywhereTests(FaultyWorld world) : IClassFixture<F
                 faults.Add($"{what} has Strict-Transport-Security: {Value(answer, "Strict-Transport-Security")}");
             if (new[] { "Server", "X-Powered-By", "X-AspNet-Version" }.Any(header => Value(answer, header).Length > 0))
                 faults.Add($"{what} names the server");
-            if (answer.Content.Headers.ContentType?.MediaType is "text/html" && Value(answer, "Cache-Control") != "no-store")
+            if (answer.Content.Headers.ContentType?.MediaType is "text/html" && !Value(answer, "Cache-Control").Contains("no-store", StringComparison.Ordinal))
                 faults.Add($"{what} may be kept: {Value(answer, "Cache-Control")}");
             answer.Dispose();
         }
@@ -69,17 +69,17 @@ public partial class HeadersEverywhereTests(FaultyWorld world) : IClassFixture<F
         await Ask("a redirect", HttpStatusCode.Found, HttpMethod.Get, "/", nurse);
         await Ask("the head of a page", HttpStatusCode.OK, HttpMethod.Head, "/at/ward-7", nurse);
         await Ask("a file", HttpStatusCode.OK, HttpMethod.Get, file);
-        await Ask("a file that has not changed", HttpStatusCode.NotModified, HttpMethod.Get, file, change: request => request.Headers.IfModifiedSince = DateTimeOffset.UnixEpoch.AddYears(80));
+        await Ask("a file that has not changed", HttpStatusCode.NotModified, HttpMethod.Get, file, change: request => request.Headers.IfNoneMatch.Add(answers[^1].Item3.Headers.ETag!));
         await Ask("a form that is not ours", HttpStatusCode.BadRequest, HttpMethod.Post, "/raise?at=ward-7", nurse);
         await Ask("a page without permission", HttpStatusCode.Forbidden, HttpMethod.Get, "/settings", nurse);
         await Ask("a page that is not there", HttpStatusCode.NotFound, HttpMethod.Get, "/no/such/page", nurse);
-        await Ask("a file that is not there", HttpStatusCode.NotFound, HttpMethod.Get, "/no-such.css");
+        await Ask("a file that is not there", HttpStatusCode.NotFound, HttpMethod.Get, "/no-such.css", nurse);
         await Ask("too large", HttpStatusCode.RequestEntityTooLarge, HttpMethod.Get, "/errors/413", nurse);
         await Ask("alive", HttpStatusCode.OK, HttpMethod.Get, "/health/live");
         await Ask("ready", HttpStatusCode.OK, HttpMethod.Get, "/health/ready");
         await Ask("trace", HttpStatusCode.MethodNotAllowed, HttpMethod.Trace, "/at/ward-7", nurse);
         await Ask("trace of a file", HttpStatusCode.MethodNotAllowed, HttpMethod.Trace, file);
-        await Ask("options", HttpStatusCode.BadRequest, HttpMethod.Options, "/at/ward-7", nurse);
+        await Ask("options", HttpStatusCode.OK, HttpMethod.Options, "/at/ward-7", nurse);
         world.Fault.Words = "gone";
         await Ask("a page that fails", HttpStatusCode.InternalServerError, HttpMethod.Get, "/at/ward-7", nurse);
         await Ask("not ready", HttpStatusCode.ServiceUnavailable, HttpMethod.Get, "/health/ready");

@@ -47,6 +47,7 @@ internal sealed class Snapshot(NpgsqlDataSource source, IReadOnlyList<Snapshot.T
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await Run("set local session_replication_role = replica");
+        await Run("delete from public.sign_in_throttles");
         foreach (var table in tables)
             if (await Run($"delete from public.{table.Name} where xmin::text::bigint >= {begun}") > 0)
                 await Run($"insert into public.{table.Name} ({table.Columns}) overriding system value select {table.Columns} from {Schema}.{table.Name} kept where not exists (select from public.{table.Name} t where {string.Join(" and ", table.Keys.Select(key => $"t.{key} = kept.{key}"))})");
