@@ -13,7 +13,6 @@ using QmsPortal.Modules.Organisation;
 using QmsPortal.Ui;
 using Serilog;
 using Serilog.Events;
-using Serilog.Formatting.Compact;
 using Account = QmsPortal.Modules.Organisation.People.Account;
 
 namespace QmsPortal;
@@ -29,6 +28,9 @@ public sealed record SiteOptions(string ConnectionString, AuditKey AuditKey, Sit
     /// <summary>Due times, mail and live notices; tests do these rounds by hand.</summary>
     public bool RunsByItself { get; init; }
     public Action<WebApplicationBuilder>? Configure { get; init; }
+
+    /// <summary>Where the log goes in place of the console.</summary>
+    public Action<LoggerConfiguration>? Log { get; init; }
 }
 
 /// <summary>The composition root.</summary>
@@ -44,7 +46,7 @@ public static class Site
             WebRootPath = "wwwroot",
         });
         builder.WebHost.UseUrls(options.Addresses).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        AddLogging(builder, options.Mode);
+        AddLogging(builder, options);
         builder.Services.AddSingleton(options.Mode);
         AddCore(builder.Services, options.ConnectionString, options.AuditKey)
             .AddSingleton(MailSetup.Read(builder.Configuration)).AddSingleton(new AuditHeads(options.AuditHeads)).AddSingleton<SealAudit>();
@@ -69,7 +71,7 @@ public static class Site
         return services;
     }
 
-    private static void AddLogging(WebApplicationBuilder builder, SiteMode mode) => builder.Services.AddSerilog(log =>
+    private static void AddLogging(WebApplicationBuilder builder, SiteOptions options) => builder.Services.AddSerilog(log =>
     {
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -81,11 +83,18 @@ public static class Site
             // The handler that maps outcomes has told the person already; EF would log it again as its own fault.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Query", LogEventLevel.Fatal)
+            // Ui/Unexpected tells of it, with the reference.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
             .Enrich.FromLogContext();
-        if (mode.IsDemonstration)
+        if (options.Mode.IsDemonstration)
             log.MinimumLevel.Override("QmsPortal", LogEventLevel.Warning).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         else
-            log.WriteTo.Console(new CompactJsonFormatter());
+            log.Enrich.With<PlainLog>();
+        if (options.Log is not null)
+            options.Log(log);
+        else if (!options.Mode.IsDemonstration)
+            log.WriteTo.Console(new PlainLog());
     });
 
     private static void AddPages(IServiceCollection services)
@@ -109,7 +118,7 @@ public static class Site
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddDataProtection().SetApplicationName("QmsPortal").PersistKeysToDbContext<QmsDb>();
-        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddExceptionHandler<Unexpected>();
     }
 
     private static void AddSignIn(IServiceCollection services)
@@ -125,8 +134,6 @@ public static class Site
         if (site.Configuration[Proxies.Setting] is { Length: > 0 } proxies)
             site.UseForwardedHeaders(Proxies.Believed(proxies));
         site.UseMiddleware<SecurityHeaders>();
-        if (!site.Services.GetRequiredService<SiteMode>().IsDemonstration)
-            site.UseHsts();
         site.UseResponseCompression();
         site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/errors/500", StatusCodeSelector = DatabaseAway.Status });
         site.UseStatusCodePagesWithReExecute("/errors/{0}");

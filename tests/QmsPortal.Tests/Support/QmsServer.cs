@@ -1,6 +1,7 @@
 using QmsPortal.Data;
 using QmsPortal.Data.Seeds;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Tests.Crawl.Forms;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -38,5 +39,12 @@ public sealed class QmsServer : TestServer
         await Schema.Migrate(connectionString);
         await Grants.CreateRole(connectionString, SiteRole, SitePassword);
         await Grants.Give(connectionString, SiteRole);
+    }
+
+    /// <summary>The trust with something in every state, for tests that go over every form.</summary>
+    public async Task<TestDatabase> CloneEveryStateAsync()
+    {
+        await (await CloneTrustAsync()).DisposeAsync();
+        return await CloneAsync($"every state {Build} {typeof(EveryState).Module.ModuleVersionId}", EveryState.Plant, from: $"trust {Build}");
     }
 }

@@ -74,7 +74,10 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     protected virtual Task Begin() => Task.CompletedTask;
 
-    /// <summary>What a world puts in the place of what the site brings.</summary>
+    /// <summary>Where the log of the site itself goes, if it is kept; a log for the messages of tests stands in its place otherwise.</summary>
+    protected virtual Action<Serilog.LoggerConfiguration>? LogTo => null;
+
+    /// <summary>What a world puts in the place of what the site brings, or beside it: a fault to inject, a log to read.</summary>
     protected virtual void Fit(IServiceCollection services)
     {
     }
@@ -82,7 +85,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
     public async ValueTask InitializeAsync()
     {
         database = await Clone(server);
-        site = Site.Build(new SiteOptions(SiteConnectionString, QmsServer.AuditKey, mode, "http://localhost") { Configure = Fit });
+        site = Site.Build(new SiteOptions(SiteConnectionString, QmsServer.AuditKey, mode, "http://localhost") { Configure = Fit, Log = LogTo });
         await site.StartAsync();
         await Begin();
 
@@ -101,6 +104,13 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     /// <summary>A browser in which nobody has signed in.</summary>
     public Visitor Anybody() => new(this, new HttpMessageInvoker(site.GetTestServer().CreateHandler()));
+
+    /// <summary>Sends a request as it stands: with any method, header and body, and no cookie but its own.</summary>
+    internal async Task<HttpResponseMessage> Raw(HttpRequestMessage request)
+    {
+        using var sender = new HttpMessageInvoker(site.GetTestServer().CreateHandler());
+        return await sender.SendAsync(request, CancellationToken.None);
+    }
 
     /// <summary>A browser in which this person has signed in by the form.</summary>
     public async Task<Visitor> As(string email, string? password = null)
@@ -138,11 +148,12 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
         return await question(scope.ServiceProvider.GetRequiredService<QmsDb>());
     }
 
-    protected virtual void Fit(WebApplicationBuilder builder)
+    private void Fit(WebApplicationBuilder builder)
     {
         builder.WebHost.UseTestServer(server => server.BaseAddress = Visitor.Site);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
+        if (LogTo is null)
+            builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
         builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>().AddTransient<IStartupFilter, RouteWatch>();
         Fit(builder.Services);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -61,5 +60,5 @@ public sealed class IndexModel : PageModel
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status500InternalServerError;
     }
 
-    private string Reference => (Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier)[..8].ToUpperInvariant();
+    private string Reference => Unexpected.Reference(HttpContext);
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,11 +55,7 @@ public class UnavailableTests(UnavailableTests.World world) : IClassFixture<Unav
     {
         internal Absence Away { get; } = new();
 
-        protected override void Fit(WebApplicationBuilder builder)
-        {
-            base.Fit(builder);
-            builder.Services.AddSingleton<IDbCommandInterceptor>(Away);
-        }
+        protected override void Fit(IServiceCollection services) => services.AddSingleton<IDbCommandInterceptor>(Away);
     }
 
     internal sealed class Absence : DbCommandInterceptor

@@ -42,7 +42,9 @@ public sealed class Person : Entity
     {
         if (by == Id)
             throw new DomainException("You cannot close your own account. Ask another administrator.");
-        LeftAt ??= at;
+        if (LeftAt is not null)
+            throw new DomainException($"The account of {Name} is closed already.");
+        LeftAt = at;
         foreach (var held in roles.Where(held => held.IsHeldOn(today)))
             held.End(today);
     }
