@@ -35,7 +35,7 @@ internal static class EveryState
     public static async Task Plant(string connection)
     {
         var clock = new StoryClock(QmsServer.Morning);
-        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection)
+        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection, QmsServer.AuditKey)
             .AddSingleton(new SiteMode(IsDemonstration: true))
             .AddSingleton<TimeProvider>(clock)
             .BuildServiceProvider();
