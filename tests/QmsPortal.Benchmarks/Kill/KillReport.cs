@@ -3,7 +3,7 @@ using System.Globalization;
 namespace QmsPortal.Benchmarks.Kill;
 
 /// <summary>What a run showed.</summary>
-internal sealed record KillReport(KillSettings Settings, Verdict Verdict, Tally Tally, TimeSpan Took, IReadOnlyList<TimeSpan> Application, IReadOnlyList<TimeSpan> Postgres)
+internal sealed record KillReport(KillSettings Settings, Verdict Verdict, Tally Tally, TimeSpan Took, IReadOnlyList<TimeSpan> Application, IReadOnlyList<TimeSpan> Postgres, IReadOnlyDictionary<string, int> Errors)
 {
     public static readonly TimeSpan ApplicationBar = TimeSpan.FromSeconds(3);
     public static readonly TimeSpan PostgresBar = TimeSpan.FromSeconds(5);
@@ -21,6 +21,7 @@ internal sealed record KillReport(KillSettings Settings, Verdict Verdict, Tally 
         After PostgreSQL      {Times(Postgres)}; bar {PostgresBar.TotalSeconds} s
         Without a database    {Tally.AnswersWithoutDatabase}
         Other answers         {Tally.OtherAnswers}
+        Errors it logged      {(Errors.Count == 0 ? "none" : string.Join($"{Environment.NewLine}                      ", Errors.Select(error => $"{error.Value:N0} x {error.Key}")))}
         {string.Join(Environment.NewLine, Verdict.Faults.Take(40))}
         """.TrimEnd();
 

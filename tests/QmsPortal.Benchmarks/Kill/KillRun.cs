@@ -58,7 +58,8 @@ internal sealed class KillRun
                 await Work(users[0], users[1..], limit);
             }
 
-            return new KillReport(settings, Verdict.Of(Ledger.Read(path), await StoredEffects.Read(database.ConnectionString)), tally, Stopwatch.GetElapsedTime(began), application, postgres);
+            var took = Stopwatch.GetElapsedTime(began);
+            return new KillReport(settings, Verdict.Of(Ledger.Read(path), await StoredEffects.Read(database.ConnectionString)), tally, took, application, postgres, site.Errors);
         }
         finally
         {
@@ -123,13 +124,13 @@ internal sealed class KillRun
 
     private async Task<TimeSpan> KillPostgres(WardUser witness, CancellationToken limit)
     {
-        tally.DatabaseIsAway = true;
+        tally.DatabaseGoes();
         database.Kill();
 
         // Away for a moment, or now and then for longer than the site tries by itself.
         await Task.Delay(postgres.Count % 3 == 2 ? 9000 : chance.Next(1500), limit);
         await database.Restart(limit);
-        tally.DatabaseIsAway = false;
+        tally.DatabaseIsBack();
         var accepts = Stopwatch.GetTimestamp();
         await site.BeReady(http, limit);
         await witness.Open("/me", limit);

@@ -2,21 +2,26 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace QmsPortal.Benchmarks.Kill;
 
 /// <summary>The site in production mode, as a process of its own on this machine alone, always at the same address.</summary>
-internal sealed class SiteUnderTest(string connection) : IAsyncDisposable
+internal sealed partial class SiteUnderTest(string connection) : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly ConcurrentQueue<string> output = new();
+    private readonly ConcurrentDictionary<string, int> errors = new();
     private Process? process;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Its last words, for whoever asks why it is not there.</summary>
     public string LastWords => string.Join(Environment.NewLine, output);
+
+    /// <summary>What it called an error in its log, and how often.</summary>
+    public IReadOnlyDictionary<string, int> Errors => errors;
 
     public void Start()
     {
@@ -83,7 +88,15 @@ internal sealed class SiteUnderTest(string connection) : IAsyncDisposable
         output.Enqueue(line);
         while (output.Count > 40)
             output.TryDequeue(out _);
+        if (Error().Match(line) is { Success: true } error)
+            errors.AddOrUpdate(error.Groups[1].Value, 1, (_, count) => count + 1);
     }
+
+    /// <summary>The first line of the exception, in the JSON of production.</summary>
+    [GeneratedRegex("""
+        "@x":"([^\\]{0,160})
+        """)]
+    private static partial Regex Error();
 
     private static int FreePort()
     {

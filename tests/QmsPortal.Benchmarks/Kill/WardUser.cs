@@ -5,7 +5,7 @@ namespace QmsPortal.Benchmarks.Kill;
 /// <summary>Somebody on a ward who opens the board, raises an issue, records a value and answers the issue, again and again.</summary>
 internal sealed class WardUser(Browser browser, Ledger ledger, Tally tally, string name, string ward, string measure)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
     private static readonly DateOnly FirstDay = new(1990, 1, 1);
 
     public async Task SignIn(string email, string password, CancellationToken ct)
@@ -88,17 +88,17 @@ internal sealed class WardUser(Browser browser, Ledger ledger, Tally tally, stri
     /// <summary>Null if nobody answered.</summary>
     private async Task<Answer?> Try(Func<CancellationToken, Task<Answer>> ask, int expected, CancellationToken limit)
     {
-        var away = tally.DatabaseIsAway;
+        var outages = tally.Outages;
         try
         {
             var answer = await ask(limit);
             if (answer.Status != expected)
-                tally.Count(answer.Status.ToString(CultureInfo.InvariantCulture), away);
+                tally.Count(answer.Status.ToString(CultureInfo.InvariantCulture), outages);
             return answer;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || exception is TaskCanceledException && !limit.IsCancellationRequested)
         {
-            tally.Count(exception is TaskCanceledException ? "too late" : "no answer", away);
+            tally.Count(exception is TaskCanceledException ? "too late" : "no answer", outages);
             return null;
         }
     }
