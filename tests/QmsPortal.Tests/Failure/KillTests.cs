@@ -9,7 +9,7 @@ public class KillTests
     [Fact]
     public async Task Nothing_is_lost_or_doubled_when_the_site_and_PostgreSQL_are_killed_under_work()
     {
-        var settings = new KillSettings { Application = 1, Postgres = 1, Writes = 150, Users = 8, Seed = 20261, Limit = TimeSpan.FromMinutes(2), WholeTrust = false };
+        var settings = new KillSettings { Application = 1, Postgres = 1, Writes = 150, Users = 8, Seed = 20261, Limit = TimeSpan.FromMinutes(4), WholeTrust = false };
 
         var report = await KillRun.Of(settings, TextWriter.Null, TestContext.Current.CancellationToken);
 
