@@ -43,9 +43,9 @@ internal static class Drivers
             await Console.Out.WriteLineAsync(report.Words);
             return report.Verdict.IsClean ? 0 : 1;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException stopped)
         {
-            await Console.Error.WriteLineAsync("The run was stopped before its end, so it shows nothing.");
+            await Console.Error.WriteLineAsync($"The run did not come to its end, so it shows nothing. {stopped.Message}");
             return 3;
         }
     }

@@ -75,13 +75,14 @@ internal sealed class KillRun
         await foreach (var done in Task.WhenEach(work))
         {
             // One that fails ends the run, and not after the limit.
-            if (done.IsFaulted)
+            if (!done.IsCompletedSuccessfully)
                 await failed.CancelAsync();
         }
 
         if (work.FirstOrDefault(done => done.IsFaulted) is { } fault)
             throw new InvalidOperationException($"The run failed: {fault.Exception!.InnerException!.Message}{Environment.NewLine}{site.LastWords}", fault.Exception);
-        limit.ThrowIfCancellationRequested();
+        if (work.Any(done => done.IsCanceled))
+            throw new OperationCanceledException($"Stopped after {tally.Acknowledged} writes, {application.Count} kills of the site and {postgres.Count} of PostgreSQL.");
 
         async Task KillAndWait()
         {

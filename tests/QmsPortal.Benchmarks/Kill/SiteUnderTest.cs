@@ -65,9 +65,9 @@ internal sealed partial class SiteUnderTest(string connection) : IAsyncDisposabl
                 if (answer.IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception exception) when (exception is HttpRequestException || exception is TaskCanceledException && !limit.IsCancellationRequested)
             {
-                // Not listening yet.
+                // Not listening yet, or too busy to answer.
             }
 
             await Task.Delay(Look, limit);
