@@ -17,7 +17,7 @@ public static class DatabaseSetup
     }
 
     public static DbContextOptionsBuilder UseQms(this DbContextOptionsBuilder options, string connection) => options
-        .UseNpgsql(Prepared(connection), postgres => postgres.EnableRetryOnFailure(3))
+        .UseNpgsql(Prepared(connection), postgres => postgres.ExecutionStrategy(dependencies => new TryAgain(dependencies)))
         .UseSnakeCaseNamingConvention();
 
     /// <summary>Statements that come again are prepared: half the work for the database. A pooler that cannot carry them sets it to 0 by name.</summary>

@@ -147,8 +147,13 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
         return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
     }
 
-    // An uploaded file is known by its name and length; its bytes are read once, by the handler.
-    private static object? Content(object? value) => value is IFormFile file ? $"{file.FileName} {file.Length}" : value;
+    private static object? Content(object? value)
+    {
+        if (value is not IFormFile file)
+            return value;
+        using var bytes = file.OpenReadStream();
+        return $"{file.FileName} {Convert.ToHexString(SHA256.HashData(bytes))}";
+    }
 }
 
 /// <summary>All validators of the request, and the look for patient identifiers in every text.</summary>

@@ -28,6 +28,9 @@ public sealed class QmsServer : TestServer
 
     public Task<TestDatabase> CloneEmptyAsync() => CloneAsync();
 
+    /// <summary>Without a single table.</summary>
+    public Task<TestDatabase> CloneBareAsync() => CloneAsync("bare", _ => Task.CompletedTask);
+
     public Task<TestDatabase> CloneTrustAsync() => CloneAsync($"trust {Build}", async connection =>
     {
         await MigrateAsync(connection);

@@ -70,6 +70,8 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     internal SqlWatch Sql => Services.GetServices<IDbCommandInterceptor>().OfType<SqlWatch>().Single();
 
+    internal SqlFault Fault => Services.GetServices<IDbCommandInterceptor>().OfType<SqlFault>().Single();
+
     protected abstract Task<TestDatabase> Clone(QmsServer server);
 
     protected virtual Task Begin() => Task.CompletedTask;
@@ -126,11 +128,17 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
     {
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        await Become(services, email);
+        services.GetRequiredService<Submission>().OperationId = operation;
+        return await services.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>In this scope this person acts, with the roles they hold at this hour.</summary>
+    internal static async Task Become(IServiceProvider services, string email)
+    {
         var normalised = Account.Normalised(email);
         var account = await services.GetRequiredService<QmsDb>().Users.AsNoTracking().SingleAsync(known => known.NormalizedEmail == normalised);
         AccountClaims.Fill(services.GetRequiredService<CurrentUser>(), await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account));
-        services.GetRequiredService<Submission>().OperationId = operation;
-        return await services.GetRequiredService<IMediator>().Send(request);
     }
 
     /// <summary>Sends a command as whoever holds the machine: the verbs of the command line.</summary>
@@ -154,7 +162,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         if (LogTo is null)
             builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
-        builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>().AddTransient<IStartupFilter, RouteWatch>();
+        builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>().AddSingleton<IDbCommandInterceptor, SqlFault>().AddTransient<IStartupFilter, RouteWatch>();
         Fit(builder.Services);
     }
 }

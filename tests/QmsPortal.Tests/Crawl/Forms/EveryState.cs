@@ -107,11 +107,15 @@ internal static class EveryState
         foreach (var (who, place, year) in new[] { (People.DataSteward, "ward-7", 2001), (Noor, "ward-14", 2002) })
         {
             await Upload(story, who, place, year);
-            await story.As(who, story.Now, new RunImport.Command { Number = await Upload(story, who, place, year + 10) });
+            await Run(await Upload(story, who, place, year + 10));
             var undone = await Upload(story, who, place, year + 20 - 6);
-            await story.As(who, story.Now, new RunImport.Command { Number = undone });
-            await story.As(who, story.Now, new UndoImport.Command { Number = undone, Reason = "Wrong file" });
+            await Run(undone);
+            await story.As(who, story.Now, new UndoImport.Command { Number = undone, Version = await Version(undone), Reason = "Wrong file" });
+
+            async Task Run(int number) => await story.As(who, story.Now, new RunImport.Command { Number = number, Version = await Version(number) });
         }
+
+        Task<uint> Version(int number) => story.Ask(db => db.Imports.Where(import => import.Number == number).Select(import => import.Version).SingleAsync());
     }
 
     private static Task<int> Upload(Story story, string who, string place, int year) => story.As(who, story.Now, new UploadImport.Command

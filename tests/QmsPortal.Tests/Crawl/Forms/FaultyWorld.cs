@@ -11,13 +11,13 @@ namespace QmsPortal.Tests.Crawl.Forms;
 /// <summary>A site in production with its own log, whose database can be made to fail.</summary>
 public sealed class FaultyWorld(QmsServer server) : WorldWithForms(server, new SiteMode(IsDemonstration: false))
 {
-    internal Fault Fault { get; } = new();
+    internal Fault Injected { get; } = new();
 
     internal LogLines Lines { get; } = new();
 
     protected override Action<Serilog.LoggerConfiguration> LogTo => log => log.WriteTo.Sink(Lines);
 
-    protected override void Fit(IServiceCollection services) => services.AddSingleton<IDbCommandInterceptor>(Fault);
+    protected override void Fit(IServiceCollection services) => services.AddSingleton<IDbCommandInterceptor>(Injected);
 }
 
 /// <summary>The lines that production would write to its standard output.</summary>

@@ -80,10 +80,10 @@ public partial class HeadersEverywhereTests(FaultyWorld world) : IClassFixture<F
         await Ask("trace", HttpStatusCode.MethodNotAllowed, HttpMethod.Trace, "/at/ward-7", nurse);
         await Ask("trace of a file", HttpStatusCode.MethodNotAllowed, HttpMethod.Trace, file);
         await Ask("options", HttpStatusCode.OK, HttpMethod.Options, "/at/ward-7", nurse);
-        world.Fault.Words = "gone";
+        world.Injected.Words = "gone";
         await Ask("a page that fails", HttpStatusCode.InternalServerError, HttpMethod.Get, "/at/ward-7", nurse);
         await Ask("not ready", HttpStatusCode.ServiceUnavailable, HttpMethod.Get, "/health/ready");
-        world.Fault.Words = null;
+        world.Injected.Words = null;
         return answers;
 
         async Task Ask(string what, HttpStatusCode expected, HttpMethod method, string path, Visitor? visitor = null, Action<HttpRequestMessage>? change = null)

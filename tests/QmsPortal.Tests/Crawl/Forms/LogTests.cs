@@ -23,8 +23,8 @@ public class LogTests(FaultyWorld world) : IClassFixture<FaultyWorld>
         {
             await Fill(form, sent => Canary);
             await Fill(form, sent => string.Concat(Enumerable.Repeat(Canary + " ", 60)));
-            await Fill(form, sent => Canary, () => world.Fault.Words = Canary);
-            await Fill(form, sent => Canary, () => (world.Fault.Words, world.Fault.ByTheDatabase) = (Canary, true));
+            await Fill(form, sent => Canary, () => world.Injected.Words = Canary);
+            await Fill(form, sent => Canary, () => (world.Injected.Words, world.Injected.ByTheDatabase) = (Canary, true));
         }
 
         await SendTwins();
@@ -84,7 +84,7 @@ public class LogTests(FaultyWorld world) : IClassFixture<FaultyWorld>
         };
         before?.Invoke();
         await world.Send(form, post);
-        (world.Fault.Words, world.Fault.ByTheDatabase) = (null, false);
+        (world.Injected.Words, world.Injected.ByTheDatabase) = (null, false);
     }
 
     /// <summary>Twenty at once with an e-mail address that may stand once only: the database refuses nineteen.</summary>

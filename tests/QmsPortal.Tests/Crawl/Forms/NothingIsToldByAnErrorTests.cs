@@ -50,14 +50,14 @@ public partial class NothingIsToldByAnErrorTests(FaultyWorld world) : IClassFixt
 
     private async Task<Page> Failing(Func<Task<Page>> ask)
     {
-        world.Fault.Words = Secret;
+        world.Injected.Words = Secret;
         try
         {
             return await ask();
         }
         finally
         {
-            world.Fault.Words = null;
+            world.Injected.Words = null;
         }
     }
 

@@ -147,8 +147,8 @@ public class LinkTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(($"/thread/{id}", "The link has ended"), (thread.Address, thread.Banner));
         Assert.Contains("Nothing is linked yet.", thread.Text, StringComparison.Ordinal);
         Assert.Contains("Ended by Joy Okoro: It was another ward", thread.Text, StringComparison.Ordinal);
-        var again = (await form.Submit("End this link", ("Why does it end?", "Once more"))).Is(422);
-        Assert.Contains("This link has ended already.", again.Text, StringComparison.Ordinal);
+        var late = (await form.Submit("End this link", ("Why does it end?", "Once more"))).Is(409);
+        Assert.Contains("End reason Now It was another ward", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public class LinkTests(TrustWorld world) : IClassFixture<TrustWorld>
         (await (await world.As(world.Bethan)).Get($"/links/{link.Id}")).Is(404);
         (await (await world.As(world.Amara)).Get($"/links/{link.Id}")).Is(403);
         await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Bethan, new EndLink.Command { Link = link.Id, Version = link.Version, Reason = "Not mine" }));
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => world.Send(world.Joy, new EndLink.Command { Link = link.Id, Version = link.Version + 1, Reason = "Stale" }));
+        await Assert.ThrowsAsync<StaleException>(() => world.Send(world.Joy, new EndLink.Command { Link = link.Id, Version = link.Version + 1, Reason = "Stale" }));
         Assert.False((await (await world.As(world.Bethan)).Get($"/thread/{id}")).HasLink("End this link"));
     }
 

@@ -224,7 +224,7 @@ public class MeasureCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
         await world.Send(world.Joy, first);
         var before = await world.Rows();
 
-        await Assert.ThrowsAnyAsync<DbUpdateException>(() => world.Send(world.Imogen, first with { Numerator = 20, Reason = "Second" }));
+        await Assert.ThrowsAsync<StaleException>(() => world.Send(world.Imogen, first with { Numerator = 20, Reason = "Second" }));
 
         Assert.Equal(before, await world.Rows());
         Assert.Equal(10, (await world.Series(world.Ward7, "hand-hygiene")).Current.Single(o => o.Period == seen.Period).Numerator);

@@ -1,0 +1,34 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace QmsPortal.Tests.Examples;
+
+/// <summary>Words and files that no other example has.</summary>
+internal static class Fresh
+{
+    private static int made;
+
+    /// <summary>"The blind is torn bc". Letters alone: digits may look like a patient's number.</summary>
+    public static string Words(string words) => $"{words} {Letters(Interlocked.Increment(ref made))}";
+
+    /// <summary>A file that can be read by twenty at once, as twenty posts of it could.</summary>
+    public static IFormFile Csv(string content) => new SentCsv(Encoding.UTF8.GetBytes(content));
+
+    private static string Letters(int number) => number == 0 ? "" : Letters(number / 26) + (char)('a' + number % 26);
+
+    private sealed class SentCsv(byte[] content) : IFormFile
+    {
+        public string ContentType => "text/csv";
+        public string ContentDisposition => "form-data";
+        public IHeaderDictionary Headers { get; } = new HeaderDictionary();
+        public long Length => content.Length;
+        public string Name => "File";
+        public string FileName => "values.csv";
+
+        public Stream OpenReadStream() => new MemoryStream(content);
+
+        public void CopyTo(Stream target) => target.Write(content);
+
+        public Task CopyToAsync(Stream target, CancellationToken cancellationToken = default) => target.WriteAsync(content, cancellationToken).AsTask();
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Kernel.Audit;
+using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Support;
+using Xunit;
+
+namespace QmsPortal.Tests.Kernel.Audit;
+
+/// <summary>For every command: what is other in the tables afterwards is what the history says, no less and no more.</summary>
+public class EveryChangeTests(ExampleWorlds worlds) : IClassFixture<ExampleWorlds>
+{
+    /// <summary>Tables of things that are no records, and why the history leaves them out.</summary>
+    private static readonly Dictionary<string, string> NotRecords = new()
+    {
+        ["accounts"] = "how somebody signs in: a hash and a stamp, which stay out of the history",
+        ["account_claims"] = "of the sign-in framework, unused",
+        ["account_logins"] = "of the sign-in framework, unused",
+        ["account_tokens"] = "of the sign-in framework, unused",
+        ["audit_entries"] = "the history itself",
+        ["data_protection_keys"] = "keys of cookies",
+        ["operations"] = "which forms were carried out: told in the history by its operation id",
+        ["series_summaries"] = "made from the values, which are in the history",
+        ["sign_in_throttles"] = "tries to sign in, counted by hashes",
+    };
+
+    /// <summary>Who sends examples, and in which role they may.</summary>
+    private static readonly Dictionary<string, (string Who, string? Role)> Senders = new()
+    {
+        ["amara.nwosu@riverside.example"] = ("Amara Nwosu", "Team member"),
+        ["joy.okoro@riverside.example"] = ("Joy Okoro", "Team lead"),
+        ["imogen.hartley@riverside.example"] = ("Imogen Hartley", "Data steward"),
+        ["rowan.ellis@riverside.example"] = ("Rowan Ellis", "Administrator"),
+        [Example.TheSite] = ("The system", null),
+        [Example.Nobody] = ("The system", null),
+    };
+
+    /// <summary>They change how somebody signs in and no record.</summary>
+    private static readonly string[] ChangeNoRecord = ["ChangePassword", "SignIn"];
+
+    [Theory]
+    [MemberData(nameof(Example.Commands), MemberType = typeof(Example))]
+    public async Task The_history_says_what_changed_no_less_and_no_more(string command)
+    {
+        var trial = await worlds.Prepare(command);
+        var model = await trial.World.Ask(db => Task.FromResult(db.Model));
+        var operation = Guid.CreateVersion7();
+        var newest = await AuditRow.Newest(trial.World);
+        var before = await StoredRecords.Of(trial.World);
+
+        await trial.Send(operation);
+
+        var changes = (await StoredRecords.Of(trial.World)).ChangesSince(before, model);
+        var history = await AuditRow.Of(trial.World, newest);
+        Assert.Equal(changes, StoredRecords.Told(history, model));
+        Assert.Equal(ChangeNoRecord.Contains(command), changes.Count == 0);
+        Assert.All(history, row =>
+        {
+            Assert.Equal(Senders[trial.By], (row.Who, row.Role));
+            Assert.Equal((command, operation, trial.World.Clock.GetUtcNow()), (row.Command, row.Operation, row.At));
+            Assert.Equal((trial.Request as IGiveReason)?.Reason, row.Reason);
+        });
+    }
+
+    [Fact]
+    public async Task Every_table_holds_records_or_is_named_here()
+    {
+        var world = (await worlds.Prepare("RaiseIssue")).World;
+
+        var others = await world.Ask(db => Task.FromResult(db.Model.GetEntityTypes().Except(StoredRecords.Kinds(db)).Select(kind => kind.GetTableName()!).Distinct().Order().ToList()));
+
+        Assert.Equal(NotRecords.Keys.Order(), others);
+    }
+
+    /// <summary>A column the model does not know would change unseen.</summary>
+    [Fact]
+    public async Task Every_column_of_a_record_is_a_property_of_it()
+    {
+        var world = (await worlds.Prepare("RaiseIssue")).World;
+
+        var hidden = await world.Ask(db => Task.FromResult(StoredRecords.Kinds(db).SelectMany(kind => kind.GetProperties().Where(property => property.PropertyInfo is null).Select(property => $"{kind.ClrType.Name}.{property.Name}")).ToList()));
+
+        Expect.None(hidden);
+    }
+}
