@@ -26,6 +26,8 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. IssueExamples.All,
         .. MeasureExamples.All,
         .. ImportExamples.All,
+        .. ThreadExamples.All,
+        .. MailExamples.All,
     ];
 
     public string Name => Mediation.NameOf(Request);
@@ -37,6 +39,9 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
 
     /// <summary>Counts a try at most, and that at once: there is no save that could be half done.</summary>
     public bool SavesNothing { get; init; }
+
+    /// <summary>What becomes of a second one where nobody has signed in to whom the answer could be given again.</summary>
+    public Second Second { get; init; }
 
     public static TheoryData<string> Commands => [.. All.Where(example => example.IsCommand).Select(example => example.Name)];
 
@@ -51,4 +56,15 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
 
     public static Example Of<T>(Func<TestWorld, Task<(string By, T Request)>> make) where T : IBaseRequest =>
         new(typeof(T), async world => await make(world));
+}
+
+internal enum Second
+{
+    Refused,
+
+    /// <summary>What was to be done is done: it changes nothing, and nobody is troubled with it.</summary>
+    FindsNothingLeft,
+
+    /// <summary>Each stands for itself.</summary>
+    AddsAnother,
 }
