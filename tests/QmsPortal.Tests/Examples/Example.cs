@@ -40,12 +40,15 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
     /// <summary>Counts a try at most, and that at once: there is no save that could be half done.</summary>
     public bool SavesNothing { get; init; }
 
+    /// <summary>One row in one statement: it is there or it is not, and there is no end of a transaction to be lost.</summary>
+    public bool SavesOneRow { get; init; }
+
     /// <summary>What becomes of a second one where nobody has signed in to whom the answer could be given again.</summary>
     public Second Second { get; init; }
 
     public static TheoryData<string> Commands => [.. All.Where(example => example.IsCommand).Select(example => example.Name)];
 
-    public static TheoryData<string> SavingCommands => [.. All.Where(example => example is { IsCommand: true, SavesNothing: false }).Select(example => example.Name)];
+    public static TheoryData<string> SavingCommands => [.. All.Where(example => example is { IsCommand: true, SavesNothing: false, SavesOneRow: false }).Select(example => example.Name)];
 
     public static TheoryData<string> Queries => [.. All.Where(example => !example.IsCommand).Select(example => example.Name)];
 

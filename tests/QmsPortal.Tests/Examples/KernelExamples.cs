@@ -20,7 +20,7 @@ internal static class KernelExamples
             return (w.Amara, new(issue.Id, issue.Version));
         }),
 
-        Example.Of<KeepForm.Command>(async w => (Example.Nobody, await w.Written())) with { Second = Second.AddsAnother },
+        Example.Of<KeepForm.Command>(async w => (Example.Nobody, await w.Written())) with { SavesOneRow = true, Second = Second.AddsAnother },
         Example.Of<ShowKeptForm.Query>(async w => (w.Amara, new(await w.SendAsTheSite(await w.Written()), Path))),
     ];
 

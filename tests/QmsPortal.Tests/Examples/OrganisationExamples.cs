@@ -20,6 +20,7 @@ internal static class OrganisationExamples
 
         Example.Of<ListPeople.Query>(w => (w.Rowan, new())),
         Example.Of<ShowPerson.Query>(async w => (w.Rowan, new((await w.Added()).Id))),
+        Example.Of<FindPeople.Query>(w => (w.Joy, new("dan"))),
         Example.Of<AddPerson.Command>(w => (w.Rowan, new() { Name = "Nadia Rahman", Post = "Staff nurse", Email = Email(), Password = Password })),
         Example.Of<CloseAccount.Command>(async w => (w.Rowan, new() { Person = (await w.Employed()).Person, Reason = "Left for another trust" })),
         Example.Of<GiveRole.Command>(async w => (w.Rowan, new() { Person = (await w.Added()).Id, Place = w.Ward7, Role = Role.TeamMember, From = Today(w) })),

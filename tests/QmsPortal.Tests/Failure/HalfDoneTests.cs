@@ -47,7 +47,7 @@ public class HalfDoneTests(ExampleWorlds worlds) : IClassFixture<ExampleWorlds>
         var plain = await worlds.Prepare(command);
         var effect = await Effect(plain, () => plain.Send(Guid.CreateVersion7()));
 
-        var (trial, second) = (await worlds.Prepare(command), Example.Named(command).Second);
+        var trial = await worlds.Prepare(command);
         var operation = Guid.CreateVersion7();
         var again = "";
         var effects = await Effect(trial, async () =>
@@ -56,10 +56,10 @@ public class HalfDoneTests(ExampleWorlds worlds) : IClassFixture<ExampleWorlds>
             await Assert.ThrowsAnyAsync<Exception>(() => trial.Send(operation, fault));
             Assert.True(fault.Struck);
             var thrown = await Record.ExceptionAsync(async () => again = await trial.Send(operation));
-            Assert.Equal(trial.IsSignedIn || second is not Second.Refused, thrown is null);
+            Assert.Equal(trial.IsSignedIn || Example.Named(command).Second is not Second.Refused, thrown is null);
         });
 
-        Assert.Equal(second is Second.AddsAnother ? effect.Select(row => row.Replace("+1", "+2", StringComparison.Ordinal)) : effect, effects);
+        Assert.Equal(effect, effects);
         if (trial.IsSignedIn)
             Assert.Equal(again, await trial.Send(operation));
     }

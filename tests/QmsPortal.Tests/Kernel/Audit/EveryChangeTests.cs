@@ -17,6 +17,8 @@ public class EveryChangeTests(ExampleWorlds worlds) : IClassFixture<ExampleWorld
         ["account_logins"] = "of the sign-in framework, unused",
         ["account_tokens"] = "of the sign-in framework, unused",
         ["audit_entries"] = "the history itself",
+        ["audit_payloads"] = "the history itself: what a row is about",
+        ["audit_seals"] = "the history itself: sealed",
         ["data_protection_keys"] = "keys of cookies",
         ["due_times"] = "what the site will do by itself: made from the record, and what comes of it is in the history",
         ["kept_forms"] = "what somebody had written when their session ended: in cipher, for half a day, and sent by nobody yet",

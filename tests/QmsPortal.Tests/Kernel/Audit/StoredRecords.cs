@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -12,6 +13,9 @@ namespace QmsPortal.Tests.Kernel.Audit;
 /// <summary>Every record of the site as it lies in its table, column by column and past the site's own code.</summary>
 internal sealed class StoredRecords
 {
+    /// <summary>The history names a state by its word.</summary>
+    private static readonly JsonSerializerOptions InWords = new() { Converters = { new JsonStringEnumConverter() } };
+
     private readonly Dictionary<(string Record, Guid Id), string> rows = [];
 
     public static async Task<StoredRecords> Of(TestWorld world)
@@ -70,14 +74,14 @@ internal sealed class StoredRecords
         .Select(property => (property, property.GetColumnName()));
 
     private static object? Value(IEntityType kind, string field, JsonElement json) =>
-        json.Deserialize((kind.FindProperty(field) ?? throw new Xunit.Sdk.XunitException($"{kind.ClrType.Name} has no {field}")).ClrType);
+        json.Deserialize((kind.FindProperty(field) ?? throw new Xunit.Sdk.XunitException($"{kind.ClrType.Name} has no {field}")).ClrType, InWords);
 
     private static object? Stored(IProperty property, JsonElement json)
     {
         var converter = property.GetTypeMapping().Converter;
         if (json.ValueKind is JsonValueKind.Null || converter is null)
             return json.Deserialize(property.ClrType);
-        return converter.ConvertFromProvider(json.Deserialize(converter.ProviderClrType));
+        return converter.ConvertFromProvider(json.ValueKind is JsonValueKind.Object ? json.GetRawText() : json.Deserialize(converter.ProviderClrType));
     }
 
     private static string Words(object? value) => value switch
