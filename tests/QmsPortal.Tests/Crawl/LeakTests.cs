@@ -9,6 +9,7 @@ using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Modules.Control.Imports;
+using QmsPortal.Tests.Modules.GoldenThread;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -43,10 +44,12 @@ public partial class LeakTests(TrustWorld world) : IClassFixture<TrustWorld>
         var (steward, keeper, reviewer) = (await Newcomer(Role.DataSteward, "surgery"), await Newcomer(Role.Administrator, "surgery"), await Newcomer(Role.ExternalReviewer, world.Riverside));
         var issue = await world.Send(world.Amara, new RaiseIssue.Command { Place = world.Ward7, Words = "What only I may read", Kind = IssueKind.SomethingElse });
         await world.Send(world.Amara, new RestrictIssue.Command { Number = issue, Reason = "A concern about how we work together" });
+        var record = await world.Issue(issue);
         var import = await world.Upload(world.Imogen, "hand-hygiene", world.Riverside, "period,ward,numerator,denominator\n2020-01-01,Ward 7,90,100\n");
         (string Who, string Route, string Theirs, string Nobodys)[] gets =
         [
             (world.Joy, "/issues/{0}", $"{issue}", "999999"), (world.Joy, "/issues/{0}/restriction", $"{issue}", "999999"), (world.Joy, "/issues/{0}/restriction?name=a", $"{issue}", "999999"),
+            (world.Joy, "/thread/{0}", $"{record}", $"{Guid.Empty}"), (world.Joy, "/thread/{0}/link", $"{record}", $"{Guid.Empty}"), (world.Joy, "/thread/{0}/offer", $"{record}", $"{Guid.Empty}"),
             (world.Joy, "/at/{0}/measures/hand-hygiene/add", world.Ward9, "no-such-ward"), (world.Joy, "/at/{0}/measures/hand-hygiene/correct?period=2026-04-01", world.Ward9, "no-such-ward"),
             (steward, "/at/{0}/measures/start", world.Ward9, "no-such-ward"), (steward, "/at/{0}/measures/hand-hygiene/target", world.Ward9, "no-such-ward"),
             (steward, "/imports/{0}", $"{import}", "999999"), (steward, "/imports/{0}/undo", $"{import}", "999999"), (keeper, "/settings/places/{0}", world.Ward7, "no-such-ward"),
@@ -122,7 +125,7 @@ public partial class LeakTests(TrustWorld world) : IClassFixture<TrustWorld>
     private static IEnumerable<string> Differences(Dictionary<(string Person, string Address), string> one, Dictionary<(string Person, string Address), string> other) =>
         one.Keys.Union(other.Keys).Where(key => one.GetValueOrDefault(key) != other.GetValueOrDefault(key)).Select(key => $"{key.Person} at {key.Address}");
 
-    /// <summary>What the page says, without what is new each time: tokens and operation ids.</summary>
+    /// <summary>What the page says, without what is new each time: tokens, operation ids, and whose form it is, in cipher.</summary>
     private static string Plain(Page page) => NewEachTime().Replace(System.Text.Encoding.UTF8.GetString(page.Body), "");
 
     private async Task<string> Newcomer(Role role, string place)
@@ -133,6 +136,6 @@ public partial class LeakTests(TrustWorld world) : IClassFixture<TrustWorld>
         return email;
     }
 
-    [GeneratedRegex("""name="(?:__RequestVerificationToken|OperationId)" type="hidden" value="[^"]*"|<input[^>]*name="(?:__RequestVerificationToken|OperationId)"[^>]*>""")]
+    [GeneratedRegex("""name="(?:__RequestVerificationToken|OperationId|Whose)" type="hidden" value="[^"]*"|<input[^>]*name="(?:__RequestVerificationToken|OperationId|Whose)"[^>]*>""")]
     private static partial Regex NewEachTime();
 }

@@ -143,7 +143,7 @@ public class RestrictionTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.DoesNotContain("Seen by", (await joy.Get($"/issues/{number}")).Text, StringComparison.Ordinal);
         var joyId = await IdOf(world.Joy);
         Assert.Equal(1, await world.Ask(db => db.Set<RestrictedRead>().CountAsync(read => read.PersonId == joyId && db.Set<Issue>().Any(issue => issue.Id == read.RecordId && issue.Number == number))));
-        Assert.True(seen.QueryCount <= 6, $"{seen.QueryCount} queries");
+        Assert.True(seen.QueryCount <= 6, string.Join("\n", seen.Queries));
     }
 
     /// <summary>Raised at a ward that is not one's own, it is still for its raiser to say whether it worked.</summary>
