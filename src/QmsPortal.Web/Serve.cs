@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using QmsPortal.Data;
-using QmsPortal.Data.EmbeddedPostgres;
 using QmsPortal.Data.Seeds;
 
 namespace QmsPortal;
@@ -19,29 +18,30 @@ internal static class Serve
         var configuration = Verbs.Configuration([.. args.Where(arg => arg != "--empty")]);
         var addresses = configuration["urls"] ?? DefaultAddress;
         if (configuration.GetConnectionString("Qms") is { Length: > 0 } connection)
-            return await Production(args, connection, addresses);
+            return await Production(args, connection, configuration, addresses);
 
         RefuseOtherMachines(addresses);
         RefuseTaken(addresses);
-        await using var server = await EmbeddedServer.StartAsync(new EmbeddedServerOptions(), CancellationToken.None);
-        return await Demonstration(args, server.ConnectionString, addresses, empty);
+        await using var own = await OwnDatabase.Open();
+        return await Demonstration(args, own, addresses, empty);
     }
 
-    private static async Task<int> Production(string[] args, string connection, string addresses)
+    private static async Task<int> Production(string[] args, string connection, IConfiguration settings, string addresses)
     {
+        var key = await AuditSettings.KeyOf(settings);
         await Schema.MustBeCurrent(connection);
-        await using var site = Site.Build(new SiteOptions(connection, new SiteMode(IsDemonstration: false), addresses) { Args = args });
+        await using var site = Site.Build(new SiteOptions(connection, key, new SiteMode(IsDemonstration: false), addresses) { Args = args, RunsByItself = true, AuditHeads = AuditSettings.Heads(settings).File });
         await Start(site);
         await site.WaitForShutdownAsync();
         return 0;
     }
 
-    private static async Task<int> Demonstration(string[] args, string connection, string addresses, bool empty)
+    private static async Task<int> Demonstration(string[] args, OwnDatabase own, string addresses, bool empty)
     {
-        await Schema.Migrate(connection);
+        await own.Migrate();
         if (!empty)
-            await Trust.PlantIfEmpty(connection);
-        await using var site = Site.Build(new SiteOptions(connection, new SiteMode(IsDemonstration: true), addresses) { Args = args });
+            await Trust.PlantIfEmpty(own.ConnectionString, own.AuditKey);
+        await using var site = Site.Build(new SiteOptions(own.ConnectionString, own.AuditKey, new SiteMode(IsDemonstration: true), addresses) { Args = args, RunsByItself = true, AuditHeads = own.AuditHeads });
         await Start(site);
         await Console.Out.WriteLineAsync(Welcome(site, empty));
         await site.WaitForShutdownAsync();

@@ -4,21 +4,33 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Data;
+using QmsPortal.Data.Auditing;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Account;
+using QmsPortal.Modules.Organisation;
 using QmsPortal.Ui;
 using Serilog;
 using Serilog.Events;
-using Serilog.Formatting.Compact;
 using Account = QmsPortal.Modules.Organisation.People.Account;
 
 namespace QmsPortal;
 
 /// <summary>What a site is built with. Tests put in their own clock and server here.</summary>
-public sealed record SiteOptions(string ConnectionString, SiteMode Mode, string Addresses)
+public sealed record SiteOptions(string ConnectionString, AuditKey AuditKey, SiteMode Mode, string Addresses)
 {
+    /// <summary>The file that keeps heads of the audit trail outside the database; none unless named.</summary>
+    public string? AuditHeads { get; init; }
+
     public string[] Args { get; init; } = [];
+
+    /// <summary>Due times, mail and live notices; tests do these rounds by hand.</summary>
+    public bool RunsByItself { get; init; }
     public Action<WebApplicationBuilder>? Configure { get; init; }
+
+    /// <summary>Where the log goes in place of the console.</summary>
+    public Action<LoggerConfiguration>? Log { get; init; }
 }
 
 /// <summary>The composition root.</summary>
@@ -34,9 +46,12 @@ public static class Site
             WebRootPath = "wwwroot",
         });
         builder.WebHost.UseUrls(options.Addresses).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        AddLogging(builder, options.Mode);
+        AddLogging(builder, options);
         builder.Services.AddSingleton(options.Mode);
-        AddCore(builder.Services, options.ConnectionString);
+        AddCore(builder.Services, options.ConnectionString, options.AuditKey)
+            .AddSingleton(MailSetup.Read(builder.Configuration)).AddSingleton(new AuditHeads(options.AuditHeads)).AddSingleton<SealAudit>();
+        if (options.RunsByItself)
+            builder.Services.RunByItself().AddHostedService(provider => provider.GetRequiredService<SealAudit>());
         AddPages(builder.Services);
         AddSignIn(builder.Services);
         options.Configure?.Invoke(builder);
@@ -46,16 +61,17 @@ public static class Site
     }
 
     /// <summary>What use cases need, without the web: also for the verbs and the seeds.</summary>
-    public static IServiceCollection AddCore(IServiceCollection services, string connection)
+    public static IServiceCollection AddCore(IServiceCollection services, string connection, AuditKey key)
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
-        services.AddSingleton(TimeProvider.System).AddSingleton<IdSource>();
-        services.AddDatabase(connection).AddMediation();
+        services.AddSingleton(TimeProvider.System).AddSingleton<IdSource>().AddSingleton(key);
+        services.AddDatabase(connection).AddMediation().AddClocksAndOutbox();
+        services.AddScoped<IDoor, Door>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         return services;
     }
 
-    private static void AddLogging(WebApplicationBuilder builder, SiteMode mode) => builder.Services.AddSerilog(log =>
+    private static void AddLogging(WebApplicationBuilder builder, SiteOptions options) => builder.Services.AddSerilog(log =>
     {
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -67,11 +83,18 @@ public static class Site
             // The handler that maps outcomes has told the person already; EF would log it again as its own fault.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Query", LogEventLevel.Fatal)
+            // Ui/Unexpected tells of it, with the reference.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
             .Enrich.FromLogContext();
-        if (mode.IsDemonstration)
+        if (options.Mode.IsDemonstration)
             log.MinimumLevel.Override("QmsPortal", LogEventLevel.Warning).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         else
-            log.WriteTo.Console(new CompactJsonFormatter());
+            log.Enrich.With<PlainLog>();
+        if (options.Log is not null)
+            options.Log(log);
+        else if (!options.Mode.IsDemonstration)
+            log.WriteTo.Console(new PlainLog());
     });
 
     private static void AddPages(IServiceCollection services)
@@ -79,6 +102,7 @@ public static class Site
         services.AddRazorPages(pages =>
             {
                 pages.RootDirectory = "/Modules";
+                pages.Conventions.ConfigureFilter(new NothingToSend());
                 pages.Conventions.ConfigureFilter(new OutcomeFilter());
             })
             .AddMvcOptions(mvc =>
@@ -94,14 +118,14 @@ public static class Site
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddDataProtection().SetApplicationName("QmsPortal").PersistKeysToDbContext<QmsDb>();
-        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddExceptionHandler<Unexpected>();
     }
 
     private static void AddSignIn(IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure);
-        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>().AddScoped<Session>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>().AddScoped<Session>().AddScoped<KeptFields>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
@@ -110,10 +134,8 @@ public static class Site
         if (site.Configuration[Proxies.Setting] is { Length: > 0 } proxies)
             site.UseForwardedHeaders(Proxies.Believed(proxies));
         site.UseMiddleware<SecurityHeaders>();
-        if (!site.Services.GetRequiredService<SiteMode>().IsDemonstration)
-            site.UseHsts();
         site.UseResponseCompression();
-        site.UseExceptionHandler("/errors/500");
+        site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/errors/500", StatusCodeSelector = DatabaseAway.Status });
         site.UseStatusCodePagesWithReExecute("/errors/{0}");
         site.UseStaticFiles(StaticFiles.Options);
         site.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, MinimumSameSitePolicy = SameSiteMode.Lax });

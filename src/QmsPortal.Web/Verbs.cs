@@ -2,8 +2,10 @@ using FluentValidation;
 using MediatR;
 using Npgsql;
 using QmsPortal.Data;
+using QmsPortal.Data.Auditing;
 using QmsPortal.Data.Seeds;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.People;
 
@@ -25,6 +27,7 @@ internal static class Verbs
                 --urls ADDRESS       where to listen, http://localhost:5080 unless told
               migrate                bring the database of ConnectionStrings__QmsOwner up to this version
               create-administrator   --email E --name N [--organisation O]; password from QMS_ADMINISTRATOR_PASSWORD or typed
+              verify-audit           look whether the history is as it was written [--head NUMBER:HASH]
               seed                   fill the empty database of ConnectionStrings__Qms with the fictional trust
             """);
         return 0;
@@ -45,8 +48,9 @@ internal static class Verbs
     public static async Task<int> CreateAdministrator(string[] args)
     {
         var settings = Configuration(args);
+        var key = await AuditSettings.KeyOf(settings);
         var connection = await Ready(settings);
-        await using var services = Services(connection);
+        await using var services = Services(connection, key);
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeTheSite();
         await Sentences(() => scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FoundOrganisation.Command
@@ -62,12 +66,41 @@ internal static class Verbs
 
     public static async Task<int> Seed(string[] args)
     {
-        var connection = await Ready(Configuration(args));
-        if (!await Trust.PlantIfEmpty(connection))
+        var settings = Configuration(args);
+        var key = await AuditSettings.KeyOf(settings);
+        var connection = await Ready(settings);
+        if (!await Trust.PlantIfEmpty(connection, key))
             throw new PlainFailure("The database is not empty, so nothing was put into it.", PlainFailure.WrongUse);
         Console.WriteLine($"{Trust.Name} is there. Everybody's password is {Trust.Password}: use this database for nothing real.");
         return 0;
     }
+
+    /// <summary>Of production where a database is named, else of the demonstration.</summary>
+    public static async Task<int> VerifyAudit(string[] args)
+    {
+        var settings = Configuration(args);
+        if (settings.GetConnectionString("Qms") is { Length: > 0 })
+            return await VerifyAudit(await Ready(settings), await AuditSettings.KeyOf(settings), await Kept(settings, AuditSettings.Heads(settings)));
+        await using var own = await OwnDatabase.Open();
+        return await VerifyAudit(own.ConnectionString, own.AuditKey, await Kept(settings, new AuditHeads(own.AuditHeads)));
+    }
+
+    private static async Task<int> VerifyAudit(string connection, AuditKey key, AuditSealer.Head? kept)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        var found = await new AuditVerification(source, key).Look(kept, CancellationToken.None);
+        if (found.First is { } fault)
+        {
+            Console.WriteLine($"The history is not as it was written. The first bad row: {fault}.");
+            return PlainFailure.AuditAltered;
+        }
+
+        Console.WriteLine($"The history is as it was written: {found.Entries:#,0} rows under {found.Seals:#,0} seals. {found.Waiting:#,0} of them wait for a seal. Head: {found.Head}");
+        return 0;
+    }
+
+    private static async Task<AuditSealer.Head?> Kept(IConfiguration settings, AuditHeads heads) => settings["head"] is not { Length: > 0 } given ? await heads.Last()
+        : AuditSealer.Head.Read(given) ?? throw new PlainFailure("--head takes a number, a colon and 64 hexadecimal digits, as this command prints them.", PlainFailure.WrongUse);
 
     private static async Task<string> Ready(IConfiguration settings)
     {
@@ -77,8 +110,8 @@ internal static class Verbs
         return connection;
     }
 
-    private static ServiceProvider Services(string connection) =>
-        Site.AddCore(new ServiceCollection().AddLogging(), connection).AddSingleton(new SiteMode(IsDemonstration: false)).BuildServiceProvider();
+    private static ServiceProvider Services(string connection, AuditKey key) =>
+        Site.AddCore(new ServiceCollection().AddLogging(), connection, key).AddSingleton(new SiteMode(IsDemonstration: false)).BuildServiceProvider();
 
     /// <summary>What a rule says becomes the one line the command prints.</summary>
     private static async Task Sentences(Func<Task> work)

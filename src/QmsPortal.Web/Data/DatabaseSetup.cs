@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using QmsPortal.Data.Auditing;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.Outbox;
 
 namespace QmsPortal.Data;
 
@@ -27,10 +30,10 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
-        services.AddScoped<AuditInterceptor>();
+        services.AddSingleton<ThreadInterceptor>().AddScoped<AuditInterceptor>().AddScoped<AuditSealer>().AddScoped<RestrictedReads>();
         return services.AddDbContext<QmsDb>((provider, options) => options
             .UseQms(connection)
-            .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
+            .AddInterceptors(provider.GetRequiredService<ThreadInterceptor>(), provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<LiveInterceptor>())
             .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IDbCommandInterceptor>()));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Organisation.People;
 
 namespace QmsPortal.Data;
@@ -23,6 +24,10 @@ public sealed class QmsDb(DbContextOptions<QmsDb> options)
             builder.Entity(type.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
             builder.Entity(type.ClrType).Property(nameof(Entity.Version)).IsRowVersion();
         }
+
+        // What may be linked has its node on the thread under its own id, and the database sees to it.
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IThreadNode))).ToList())
+            builder.Entity(type.ClrType).HasOne(typeof(ThreadNode)).WithOne().HasForeignKey(type.ClrType, nameof(Entity.Id));
 
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
             key.DeleteBehavior = DeleteBehavior.Restrict;

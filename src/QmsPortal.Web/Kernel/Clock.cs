@@ -18,14 +18,18 @@ public static class Clock
     {
         public DateOnly LondonDay() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
 
-        /// <summary>"07:54".</summary>
-        public string TimeWords() => TimeZoneInfo.ConvertTime(instant, London).ToString("HH:mm", British);
+        /// <summary>"07:54"; in the hour that an autumn night has twice also which of the two, "01:30 BST".</summary>
+        public string TimeWords()
+        {
+            var local = TimeZoneInfo.ConvertTime(instant, London);
+            return local.ToString("HH:mm", British) + Which(local);
+        }
 
         /// <summary>"Mon 4 May 09:42"; with the year when it is not this one.</summary>
         public string Words(DateOnly today)
         {
             var local = TimeZoneInfo.ConvertTime(instant, London);
-            return local.ToString(local.Year == today.Year ? "ddd d MMM HH:mm" : "ddd d MMM yyyy HH:mm", British);
+            return local.ToString(local.Year == today.Year ? "ddd d MMM HH:mm" : "ddd d MMM yyyy HH:mm", British) + Which(local);
         }
     }
 
@@ -46,11 +50,17 @@ public static class Clock
             _ => $"Since {day.ToString("d MMMM yyyy", British)}",
         };
 
-        /// <summary>Midnight in London at the start of this day, as an instant.</summary>
+        /// <summary>
+        /// This day in London at a time, midnight unless told, as an instant. A time that an autumn night has twice is the first of the two;
+        /// one that a spring night leaves out is as long after midnight as it would have been, so 01:30 is 02:30 by the clock.
+        /// </summary>
         public DateTimeOffset StartInLondon(TimeOnly time = default)
         {
             var local = day.ToDateTime(time);
-            return new DateTimeOffset(local, London.GetUtcOffset(local)).ToUniversalTime();
+            var ahead = London.IsAmbiguousTime(local) ? London.GetAmbiguousTimeOffsets(local).Max() : London.GetUtcOffset(local);
+            return new DateTimeOffset(local, ahead).ToUniversalTime();
         }
     }
+
+    private static string Which(DateTimeOffset local) => !London.IsAmbiguousTime(local.DateTime) ? "" : local.Offset == London.BaseUtcOffset ? " GMT" : " BST";
 }

@@ -91,8 +91,7 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        // Only for people who have signed in: an answer is never given to somebody who has not said who they are.
-        if (submission.OperationId is not { } id || !user.IsSignedIn)
+        if (submission.OperationId is not { } id || !IsKept(user))
             return await next();
 
         var hash = ContentHash(request);
@@ -102,7 +101,7 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
         {
             return await next();
         }
-        catch (Exception exception) when (exception is DbUpdateException or DomainException or ValidationException)
+        catch (Exception exception) when (exception is DbUpdateException or StaleException or DomainException or ValidationException or NotFoundException)
         {
             // A twin may have won the race while this one worked: then its answer is the answer.
             db.ChangeTracker.Clear();
@@ -111,6 +110,12 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
             throw;
         }
     }
+
+    /// <summary>
+    /// Only for people who have signed in: an answer is never given to somebody who has not said who they are. Nor of what is
+    /// open to anyone: signing in while one is signed in already.
+    /// </summary>
+    public static bool IsKept(CurrentUser user) => user.IsSignedIn && user.Acting is not Permission.Anyone;
 
     public static Operation Record(Guid id, Guid person, TRequest request, TResponse answer, DateTimeOffset at) => new()
     {
@@ -208,9 +213,17 @@ internal sealed class UnitOfWork<TRequest, TResponse>(QmsDb db, CurrentUser user
         audit.Command = Mediation.NameOf(typeof(TRequest));
         audit.Reason = (request as IGiveReason)?.Reason;
         var answer = await next();
-        if (submission.OperationId is { } id && user.IsSignedIn)
+        if (submission.OperationId is { } id && OneEffect<TRequest, TResponse>.IsKept(user))
             db.Add(OneEffect<TRequest, TResponse>.Record(id, user.Id, request, answer, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException exception) when (exception.Entries is [{ Entity: Entity record }, ..])
+        {
+            throw new StaleException(record.Id, record.Version);
+        }
+
         return answer;
     }
 }

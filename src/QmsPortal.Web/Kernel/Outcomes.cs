@@ -3,6 +3,15 @@ namespace QmsPortal.Kernel;
 /// <summary>A rule of the domain refuses. The message is shown to the person as it stands.</summary>
 public sealed class DomainException(string message) : Exception(message);
 
+/// <summary>The form was made from a version of the record that is no longer the newest.</summary>
+public sealed class StaleException(Guid record, uint shown) : Exception("Someone changed this meanwhile")
+{
+    public Guid Record { get; } = record;
+
+    /// <summary>The version from which the form was made.</summary>
+    public uint Shown { get; } = shown;
+}
+
 /// <summary>Not there, or not yours to see: the two are never told apart.</summary>
 public sealed class NotFoundException() : Exception("Page not found");
 

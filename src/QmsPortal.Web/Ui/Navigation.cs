@@ -30,9 +30,11 @@ public static class Navigation
         var grant = user.Grants[0];
         return grant.Role switch
         {
-            Role.Administrator => "/settings",
-            Role.DataSteward or Role.PatientPartner => $"/at/{grant.Place}/measures",
-            _ => $"/at/{grant.Place}/overview",
+            Role.DataSteward => $"/at/{grant.Place}/measures",
+            _ when grant.Role.Allows(Permission.ReadBoards) => $"/at/{grant.Place}/overview",
+            _ when grant.Role.Allows(Permission.ReadMeasures) => $"/at/{grant.Place}/measures",
+            _ when grant.Role.Allows(Permission.ManagePlaces) => "/settings",
+            _ => "/me",
         };
     }
 

@@ -6,11 +6,12 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Operations;
+using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Ui;
 
 /// <summary>Turns what a use case throws into what the person sees: the same form with words beside the fields, or a plain page.</summary>
-public sealed class OutcomeFilter : IAsyncPageFilter
+public sealed partial class OutcomeFilter : IAsyncPageFilter
 {
     private const string Field = "Command.";
 
@@ -30,7 +31,7 @@ public sealed class OutcomeFilter : IAsyncPageFilter
             if (HttpMethods.IsPost(context.HttpContext.Request.Method))
                 ReadSubmission(context);
             else
-                await page.LoadAsync(ct);
+                await Show(page, ct);
             var executed = await next();
             if (executed.Exception is { } exception && await Outcome(exception, page, ct) is { } outcome)
             {
@@ -40,8 +41,15 @@ public sealed class OutcomeFilter : IAsyncPageFilter
         }
         catch (Exception exception) when (exception is NotFoundException or ForbiddenException or ValidationException)
         {
-            context.Result = Plain(exception);
+            context.Result = Plain(exception, page);
         }
+    }
+
+    private static async Task Show(FormPage page, CancellationToken ct)
+    {
+        await page.LoadAsync(ct);
+        if (Guid.TryParse(page.Request.Query[KeptFields.Kept], out var kept))
+            await page.Offer(kept, ct);
     }
 
     private static void ReadSubmission(PageHandlerExecutingContext context)
@@ -64,11 +72,11 @@ public sealed class OutcomeFilter : IAsyncPageFilter
         {
             ValidationException or BadHttpRequestException => StatusCodes.Status400BadRequest,
             DomainException => StatusCodes.Status422UnprocessableEntity,
-            DbUpdateConcurrencyException or DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => StatusCodes.Status409Conflict,
+            StaleException or DbUpdateConcurrencyException or DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => StatusCodes.Status409Conflict,
             _ => 0,
         };
         if (exception is NotFoundException or ForbiddenException)
-            return Plain(exception);
+            return Plain(exception, page);
         if (status == 0)
             return null;
 
@@ -81,11 +89,13 @@ public sealed class OutcomeFilter : IAsyncPageFilter
 
         try
         {
+            if (exception is StaleException stale)
+                page.HttpContext.Items[nameof(StaleForm)] = await page.BothVersions(stale, ct);
             await page.LoadAsync(ct);
         }
         catch (Exception missing) when (missing is NotFoundException or ForbiddenException or ValidationException)
         {
-            return Plain(missing);
+            return Plain(missing, page);
         }
 
         page.Response.StatusCode = status;
@@ -106,6 +116,16 @@ public sealed class OutcomeFilter : IAsyncPageFilter
         }
     }
 
-    private static StatusCodeResult Plain(Exception exception) =>
-        new(exception is ForbiddenException ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound);
+    private static StatusCodeResult Plain(Exception exception, FormPage page)
+    {
+        if (exception is not ForbiddenException)
+            return new StatusCodeResult(StatusCodes.Status404NotFound);
+        var services = page.HttpContext.RequestServices;
+        var user = services.GetRequiredService<CurrentUser>();
+        PermissionRefused(services.GetRequiredService<ILogger<OutcomeFilter>>(), page.GetType().FullName!, user.IsSignedIn ? user.Id : null);
+        return new StatusCodeResult(StatusCodes.Status403Forbidden);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Permission refused: {Page} to {Person}")]
+    private static partial void PermissionRefused(ILogger logger, string page, Guid? person);
 }

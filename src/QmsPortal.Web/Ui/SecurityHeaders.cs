@@ -1,7 +1,7 @@
 namespace QmsPortal.Ui;
 
 /// <summary>The headers of every answer, errors and files too. No script or style but our own files, no frames, no other hosts.</summary>
-public sealed class SecurityHeaders(RequestDelegate next)
+public sealed class SecurityHeaders(RequestDelegate next, SiteMode mode)
 {
     private const string Policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
@@ -15,6 +15,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            // Set here and not by the framework, which leaves it out of errors and of answers on a machine's own name.
+            if (!mode.IsDemonstration && context.Request.IsHttps)
+                headers.StrictTransportSecurity = "max-age=31536000";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             if (context.User.Identity?.IsAuthenticated == true || string.IsNullOrEmpty(headers.CacheControl))
                 headers.CacheControl = IsFile(context) ? headers.CacheControl : "no-store";

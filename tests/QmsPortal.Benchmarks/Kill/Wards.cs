@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Data;
 using QmsPortal.Data.Seeds;
+using QmsPortal.Kernel.Audit;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
@@ -20,14 +21,14 @@ internal static class Wards
 
     private static readonly (string Email, string Ward)[] Sisters = [(People.Sister, "ward-7"), (People.NinthSister, "ward-9"), (People.AcuteNurse, "acute-unit")];
 
-    public static async Task<IReadOnlyList<Place>> Fill(string connection, int users, bool wholeTrust)
+    public static async Task<IReadOnlyList<Place>> Fill(string connection, AuditKey key, int users, bool wholeTrust)
     {
         await Schema.Migrate(connection);
         if (wholeTrust)
-            await Trust.PlantIfEmpty(connection);
+            await Trust.PlantIfEmpty(connection, key);
         var now = TimeProvider.System.GetUtcNow();
         var clock = new StoryClock(now);
-        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection)
+        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection, key)
             .AddSingleton(new SiteMode(IsDemonstration: true)).AddSingleton<TimeProvider>(clock).BuildServiceProvider();
         var story = new Story(services, clock, now);
         if (!wholeTrust)

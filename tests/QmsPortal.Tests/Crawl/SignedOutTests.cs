@@ -149,14 +149,4 @@ public class ProductionPagesTests(ProductionWorld world) : IClassFixture<Product
         Assert.Equal(404, page.Status);
         Assert.StartsWith("/sign-in", (await visitor.Get("/settings")).Address, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Browsers_are_told_to_come_by_https_only()
-    {
-        var page = await world.Anybody().Get("/sign-in");
-
-        // The host named localhost is left out of this rule, so only the cookies can be seen here.
-        Assert.Equal(200, page.Status);
-        Assert.DoesNotContain(page.Headers, header => header.Key == "Server");
-    }
 }

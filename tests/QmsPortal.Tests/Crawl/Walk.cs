@@ -51,7 +51,7 @@ internal sealed class Walk(string person, Visitor visitor, IReadOnlyList<string>
         var parts = link.Split('?', 2);
         var path = parts[0].Split('/');
         var route = routes.Where(route => Fits(route.Split('/'), path)).MaxBy(route => route.Split('/').Count(part => !part.StartsWith('{'))) ?? parts[0];
-        var place = path is [_, "at", var code, ..] ? kindOfPlace(code) : "";
+        var place = path switch { [_, "at", var code, ..] => kindOfPlace(code), [_, "settings", "places", var code] => kindOfPlace(code), _ => "" };
 
         // The answers of a choice ("show=concern") are kinds of their own; where one reads on, or what one looks at, is not.
         var questions = parts.Length == 1 ? "" : string.Join('&', parts[1].Split('&').Select(pair => pair.StartsWith("show=", StringComparison.Ordinal) ? pair : pair.Split('=')[0]).Order());

@@ -51,7 +51,7 @@ public class PatientNumberInAFormTests(TrustWorld world) : IClassFixture<TrustWo
         Assert.Equal(1, await Stored(words));
         Assert.Contains("Not a patient's number: It is the pump's asset number", page.Text, StringComparison.Ordinal);
         var id = await world.Ask(db => db.Issues.Where(issue => issue.Words == words).Select(issue => issue.Id).SingleAsync());
-        Assert.Equal("Not a patient's number: It is the pump's asset number", await world.Ask(db => db.Set<AuditEntry>().Where(entry => entry.RecordId == id).Select(entry => entry.Reason).SingleAsync()));
+        Assert.Equal("Not a patient's number: It is the pump's asset number", await world.Ask(db => db.Set<AuditEntry>().Where(entry => entry.RecordId == id).Select(entry => entry.Payload.Reason).SingleAsync()));
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public class PatientNumberInAFormTests(TrustWorld world) : IClassFixture<TrustWo
         var page = await (await Send($"Pump {Number} alarms")).Submit("Raise issue", (Question, words), (Reason, $"It is {Number} {new string('a', 1100)}"));
 
         Assert.Equal(200, page.Status);
-        Assert.Equal(0, await world.Ask(db => db.Set<AuditEntry>().CountAsync(entry => entry.Reason!.Contains(Number))));
+        Assert.Equal(0, await world.Ask(db => db.Set<AuditEntry>().CountAsync(entry => entry.Payload.Reason!.Contains(Number))));
     }
 
     [Fact]

@@ -33,9 +33,41 @@ public sealed class ProductionTests(TestServer server) : IClassFixture<TestServe
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/sign-in")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/demonstration")).StatusCode);
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(role, "CREATE TABLE extra (id int)"));
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(role, "UPDATE audit_entries SET who = who"));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(role, "UPDATE audit_entries SET command = command"));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(role, "UPDATE audit_payloads SET who = who"));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(role, "DELETE FROM audit_seals"));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(role, "ALTER TABLE audit_entries DISABLE TRIGGER ALL"));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(role, "DELETE FROM audit_entries"));
         Assert.Equal(0, (await running.StopAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_history_is_verified_by_a_command_that_names_the_first_bad_row()
+    {
+        await using var database = await server.CloneAsync();
+        (string, string) site = ("ConnectionStrings__Qms", database.ConnectionString);
+        Assert.Equal(0, (await SiteProcess.RunAsync("migrate", ("ConnectionStrings__QmsOwner", database.ConnectionString))).ExitCode);
+        Assert.Equal(0, (await SiteProcess.RunAsync(Administrator, site, ("QMS_ADMINISTRATOR_PASSWORD", "kettle-lantern-orchard"))).ExitCode);
+
+        var whole = await SiteProcess.RunAsync("verify-audit", site);
+        await ExecuteAsync(database.ConnectionString, "ALTER TABLE audit_payloads DISABLE TRIGGER ALL; UPDATE audit_payloads SET who = 'Somebody else' WHERE mark = (SELECT mark FROM audit_entries ORDER BY id OFFSET 1 LIMIT 1)");
+        var altered = await SiteProcess.RunAsync("verify-audit", site);
+        var otherKey = await SiteProcess.RunAsync("verify-audit", site, ("QMS_AUDIT_KEY", Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray())));
+
+        Assert.StartsWith("The history is as it was written: 3 rows under 0 seals. 3 of them wait for a seal.", whole.Output, StringComparison.Ordinal);
+        Assert.Equal(new Ended(10, "The history is not as it was written. The first bad row: audit_entries 2: what this row is about was changed in audit_payloads.", ""), altered);
+        Assert.Contains("audit_entries 1: this row was changed, or not written by the site", otherKey.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_key_for_the_history_production_does_not_begin()
+    {
+        await using var database = await server.CloneAsync();
+        (string, string) site = ("ConnectionStrings__Qms", database.ConnectionString);
+        Assert.Equal(0, (await SiteProcess.RunAsync("migrate", ("ConnectionStrings__QmsOwner", database.ConnectionString))).ExitCode);
+
+        AssertRefused(await SiteProcess.RunAsync("", site, ("QMS_AUDIT_KEY", "")), 2, "Set QMS_AUDIT_KEY");
+        AssertRefused(await SiteProcess.RunAsync(Administrator, site, ("QMS_AUDIT_KEY", "c2hvcnQ=")), 2, "QMS_AUDIT_KEY is no key");
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The site ended before it listened."));
     }
 
+    /// <summary>What production needs to write its history; a test that is about it gives another.</summary>
+    public static readonly string AuditKey = Convert.ToBase64String(new byte[32]);
+
     public int Id => _process.Id;
 
     public static async Task<Ended> RunAsync(string arguments, params (string Name, string Value)[] settings)
@@ -45,6 +48,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
             start.Environment.Remove(name);
+        start.Environment["QMS_AUDIT_KEY"] = AuditKey;
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
 

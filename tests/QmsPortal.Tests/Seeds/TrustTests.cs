@@ -12,7 +12,7 @@ public class TrustTests(QmsServer server)
 {
     // Tables without an audit row each: made from others, or a mark of what was done.
     private static readonly string[] Entities =
-        ["org_nodes", "people", "role_assignments", "measure_definitions", "measure_series", "observations", "measure_targets", "imports", "issues", "issue_steps"];
+        ["org_nodes", "people", "role_assignments", "measure_definitions", "measure_series", "observations", "measure_targets", "imports", "issues", "issue_steps", "thread_links", "hand_overs", "hand_over_steps"];
 
     [Fact]
     public async Task It_is_planted_at_ten_past_midnight_on_the_Sunday_when_the_clocks_go_forward() => await Plant("2026-03-29T00:10:00Z");
@@ -26,7 +26,7 @@ public class TrustTests(QmsServer server)
         await using var database = await server.CloneEmptyAsync();
         var watch = Stopwatch.StartNew();
 
-        var planted = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => Trust.PlantIfEmpty(database.ConnectionString, at)));
+        var planted = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => Trust.PlantIfEmpty(database.ConnectionString, QmsServer.AuditKey, at)));
 
         // Ten seconds where nothing else runs; other tests run beside this one.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}");
@@ -40,7 +40,7 @@ public class TrustTests(QmsServer server)
         await EveryRecordHasItsHistory(database);
 
         var before = await Rows(database);
-        Assert.False(await Trust.PlantIfEmpty(database.ConnectionString, at));
+        Assert.False(await Trust.PlantIfEmpty(database.ConnectionString, QmsServer.AuditKey, at));
         Assert.Equal(before, await Rows(database));
     }
 
@@ -50,7 +50,7 @@ public class TrustTests(QmsServer server)
         await using var database = await server.CloneEmptyAsync();
         await Number(database, "insert into operations (id, person_id, request, content_hash, answer, at) values (gen_random_uuid(), gen_random_uuid(), 'TrustBegun', '', 'null', now()) returning 1");
 
-        var failure = await Assert.ThrowsAsync<PlainFailure>(() => Trust.PlantIfEmpty(database.ConnectionString, QmsServer.Morning));
+        var failure = await Assert.ThrowsAsync<PlainFailure>(() => Trust.PlantIfEmpty(database.ConnectionString, QmsServer.AuditKey, QmsServer.Morning));
 
         Assert.StartsWith("The first start was interrupted", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, await Number(database, "select count(*) from org_nodes"));
@@ -58,7 +58,7 @@ public class TrustTests(QmsServer server)
 
     private static async Task NothingLiesInTheFuture(TestDatabase database, DateTimeOffset now)
     {
-        foreach (var column in new[] { "issues.raised_at", "issue_steps.at", "observations.entered_at", "measure_targets.set_at", "imports.uploaded_at", "imports.imported_at", "audit_entries.at" })
+        foreach (var column in new[] { "issues.raised_at", "issue_steps.at", "thread_links.created_at", "hand_over_steps.at", "observations.entered_at", "measure_targets.set_at", "imports.uploaded_at", "imports.imported_at", "audit_entries.at" })
             Assert.True(await Number(database, $"select count(*) from {column.Split('.')[0]} where {column} > $1", now) == 0, column);
         Assert.Equal(0, await Number(database, "select count(*) from observations where period > ($1 at time zone 'Europe/London')::date", now));
         Assert.Equal(0, await Number(database, "select count(*) from issue_steps s join issues i on i.id = s.issue_id where s.at < i.raised_at"));

@@ -1,5 +1,7 @@
 using QmsPortal.Data;
 using QmsPortal.Data.Seeds;
+using QmsPortal.Kernel.Audit;
+using QmsPortal.Tests.Crawl.Forms;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -16,15 +18,33 @@ public sealed class QmsServer : TestServer
     // Migrations, seeds and the commands they send all lie in this assembly; a change to any makes another template.
     private static readonly string Build = typeof(Site).Module.ModuleVersionId.ToString();
 
+    public static readonly AuditKey AuditKey = new([.. Enumerable.Range(1, 32).Select(i => (byte)i)]);
+
+    /// <summary>The site of every test works by a lesser role, as in production, so that a right it lacks is found.</summary>
+    public const string SiteRole = "qms_test_site";
+    public const string SitePassword = "only-for-tests";
+
     protected override string TemplateKey => $"empty {Build}";
 
     public Task<TestDatabase> CloneEmptyAsync() => CloneAsync();
 
     public Task<TestDatabase> CloneTrustAsync() => CloneAsync($"trust {Build}", async connection =>
     {
-        await Schema.Migrate(connection);
-        await Trust.PlantIfEmpty(connection, Morning);
+        await MigrateAsync(connection);
+        await Trust.PlantIfEmpty(connection, AuditKey, Morning);
     });
 
-    protected override Task MigrateAsync(string connectionString) => Schema.Migrate(connectionString);
+    protected override async Task MigrateAsync(string connectionString)
+    {
+        await Schema.Migrate(connectionString);
+        await Grants.CreateRole(connectionString, SiteRole, SitePassword);
+        await Grants.Give(connectionString, SiteRole);
+    }
+
+    /// <summary>The trust with something in every state, for tests that go over every form.</summary>
+    public async Task<TestDatabase> CloneEveryStateAsync()
+    {
+        await (await CloneTrustAsync()).DisposeAsync();
+        return await CloneAsync($"every state {Build} {typeof(EveryState).Module.ModuleVersionId}", EveryState.Plant, from: $"trust {Build}");
+    }
 }

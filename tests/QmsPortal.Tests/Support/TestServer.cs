@@ -38,7 +38,8 @@ public class TestServer : IAsyncLifetime
     public Task<TestDatabase> CloneAsync() => CloneAsync(TemplateKey, MigrateAsync);
 
     /// <summary>A clone of the template of that name, which is made the first time it is asked for.</summary>
-    protected async Task<TestDatabase> CloneAsync(string key, Func<string, Task> fill)
+    /// <param name="from">The key of a template that was cloned before, to begin with in place of an empty database.</param>
+    protected async Task<TestDatabase> CloneAsync(string key, Func<string, Task> fill, string? from = null)
     {
         await _one.WaitAsync();
         try
@@ -46,7 +47,7 @@ public class TestServer : IAsyncLifetime
             _host ??= await TestServerHost.StartAsync();
             if (!_templates.TryGetValue(key, out var template))
             {
-                _templates[key] = template = await MakeTemplateAsync(_host, key, fill);
+                _templates[key] = template = await MakeTemplateAsync(_host, key, fill, from is null ? null : _templates[from]);
             }
 
             while (true)
@@ -70,7 +71,7 @@ public class TestServer : IAsyncLifetime
         }
     }
 
-    private static async Task<string> MakeTemplateAsync(TestServerHost host, string key, Func<string, Task> fill)
+    private static async Task<string> MakeTemplateAsync(TestServerHost host, string key, Func<string, Task> fill, string? from)
     {
         var template = "qms_template_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
         await using var turn = await host.TakeTurnAsync();
@@ -81,7 +82,7 @@ public class TestServer : IAsyncLifetime
 
         var unfinished = template + "_new";
         await host.ExecuteAsync($"DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)");
-        await host.ExecuteAsync($"CREATE DATABASE {unfinished}");
+        await host.ExecuteAsync($"CREATE DATABASE {unfinished}{(from is null ? "" : $" TEMPLATE {from}")}");
         await fill(host.ConnectionStringTo(unfinished));
 
         // A template can be cloned only while nobody is connected to it, so from here on nobody can be.

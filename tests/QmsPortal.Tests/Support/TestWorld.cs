@@ -61,22 +61,33 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     public IServiceProvider Services => site.Services;
 
+    /// <summary>By the role that owns everything: for what a test does behind the site's back.</summary>
     public string ConnectionString => database.ConnectionString;
+
+    public string SiteConnectionString => new Npgsql.NpgsqlConnectionStringBuilder(ConnectionString) { Username = QmsServer.SiteRole, Password = QmsServer.SitePassword }.ConnectionString;
 
     internal TestLog Log { get; } = new();
 
     internal SqlWatch Sql => Services.GetServices<IDbCommandInterceptor>().OfType<SqlWatch>().Single();
 
-    internal SqlFault Fault => Services.GetServices<IDbCommandInterceptor>().OfType<SqlFault>().Single();
+    internal SqlFault SqlFault => Services.GetServices<IDbCommandInterceptor>().OfType<SqlFault>().Single();
 
     protected abstract Task<TestDatabase> Clone(QmsServer server);
 
     protected virtual Task Begin() => Task.CompletedTask;
 
+    /// <summary>Where the log of the site itself goes, if it is kept; a log for the messages of tests stands in its place otherwise.</summary>
+    protected virtual Action<Serilog.LoggerConfiguration>? LogTo => null;
+
+    /// <summary>What a world puts in the place of what the site brings, or beside it: a fault to inject, a log to read.</summary>
+    protected virtual void Fit(IServiceCollection services)
+    {
+    }
+
     public async ValueTask InitializeAsync()
     {
         database = await Clone(server);
-        site = Site.Build(new SiteOptions(database.ConnectionString, mode, "http://localhost") { Configure = Fit });
+        site = Site.Build(new SiteOptions(SiteConnectionString, QmsServer.AuditKey, mode, "http://localhost") { Configure = Fit, Log = LogTo });
         await site.StartAsync();
         await Begin();
 
@@ -95,6 +106,13 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     /// <summary>A browser in which nobody has signed in.</summary>
     public Visitor Anybody() => new(this, new HttpMessageInvoker(site.GetTestServer().CreateHandler()));
+
+    /// <summary>Sends a request as it stands: with any method, header and body, and no cookie but its own.</summary>
+    internal async Task<HttpResponseMessage> Raw(HttpRequestMessage request)
+    {
+        using var sender = new HttpMessageInvoker(site.GetTestServer().CreateHandler());
+        return await sender.SendAsync(request, CancellationToken.None);
+    }
 
     /// <summary>A browser in which this person has signed in by the form.</summary>
     public async Task<Visitor> As(string email, string? password = null)
@@ -142,8 +160,10 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
     {
         builder.WebHost.UseTestServer(server => server.BaseAddress = Visitor.Site);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
+        if (LogTo is null)
+            builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
         builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>().AddSingleton<IDbCommandInterceptor, SqlFault>().AddTransient<IStartupFilter, RouteWatch>();
+        Fit(builder.Services);
     }
 }
 

@@ -17,6 +17,9 @@ public sealed class EmbeddedServer : IAsyncDisposable
     private EmbeddedServer(DataFolder folder, Cluster cluster, EmbeddedServerOptions options, IDisposable use) =>
         (_folder, _cluster, _options, _use) = (folder, cluster, options, use);
 
+    /// <summary>The folder that holds the cluster, with what belongs to it but must not lie in the database.</summary>
+    public string Folder => _folder.Root;
+
     public string ConnectionString => AdminConnectionString(_options.Database);
 
     internal int ProcessId { get; private set; }

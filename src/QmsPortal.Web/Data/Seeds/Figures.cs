@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
+using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Organisation.Places;
@@ -60,8 +62,10 @@ internal static class Figures
             Place = OrgNode.CodeFrom(Trust.Name),
             File = new FormFile(new MemoryStream(bytes), 0, bytes.Length, "File", $"{code}.csv"),
         });
-        await story.As(People.DataSteward, story.Now, new ChooseColumns.Command { Number = number, Period = "period", Place = "ward", Numerator = "numerator", Denominator = "denominator" });
-        await story.As(People.DataSteward, story.Now, new RunImport.Command { Number = number });
+        await story.As(People.DataSteward, story.Now, new ChooseColumns.Command { Number = number, Version = await Version(), Period = "period", Place = "ward", Numerator = "numerator", Denominator = "denominator" });
+        await story.As(People.DataSteward, story.Now, new RunImport.Command { Number = number, Version = await Version() });
+
+        Task<uint> Version() => story.Ask(db => db.Imports.Where(import => import.Number == number).Select(import => import.Version).SingleAsync());
     }
 
     private static async Task Targets(Story story, string code, decimal target)

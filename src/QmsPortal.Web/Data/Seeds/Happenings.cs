@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.HandOvers;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.GoldenThread;
+using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Data.Seeds;
 
@@ -25,6 +29,12 @@ internal static class Happenings
 
         var mattresses = await Raise(story, People.SupportWorker, At(today, -5, 8, 2), "ward-7", "Two pressure mattresses waiting for repair", IssueKind.Equipment);
         await Park(story, People.Sister, At(today, -5, 8, 12), mattresses, today.AddDays(3));
+        await Link(story, People.Sister, At(today, -5, 8, 15), mattresses, "ward-7", "new-pressure-ulcers", "Two of the mattresses that keep sores away");
+
+        var nights = await Offer(story, People.Sister, At(today, -1, 10, 5), staffing, "Third night short since the call bells got slower. More bank shifts will not mend it: we need to look at how nights are staffed.");
+        await story.As(People.ImprovementLead, At(today, -1, 13, 30), new AcceptHandOver.Command { HandOver = nights, Version = await Version(story, nights), Words = "I come to the ward on Thursday at 10:00 to write the aim with you." });
+        var late = await Offer(story, People.Sister, At(today, -2, 8, 20), linen, "It comes late every weekend.");
+        await story.As(People.ImprovementLead, At(today, -2, 15, 40), new DeclineHandOver.Command { HandOver = late, Version = await Version(story, late), Reason = "One delivery time, and housekeeping is on it already. Offer it again if it is late for a third weekend." });
 
         await Raise(story, People.Nurse, At(today, 0, 7, 41), "ward-7", "Suction unit in bay B does not hold its charge", IssueKind.Safety);
 
@@ -60,6 +70,22 @@ internal static class Happenings
 
     private static async Task Confirm(Story story, string who, DateTimeOffset at, int issue) =>
         await story.As(who, at, new ConfirmIssue.Command { Number = issue, Version = await Version(story, issue), Worked = true });
+
+    private static async Task Link(Story story, string who, DateTimeOffset at, int issue, string place, string measure, string note)
+    {
+        var from = await Id(story, issue);
+        var to = await story.Ask(db => db.Set<ThreadNode>().Join(db.Nodes, node => node.NodeId, node => node.Id, (node, at) => new { node.Id, node.Address, at.Code })
+            .Where(node => node.Address == $"measures/{measure}" && node.Code == place).Select(node => node.Id).SingleAsync());
+        await story.As(who, at, new LinkRecords.Command { From = from, Relation = Relation.RaisedFrom, To = to, Note = note });
+    }
+
+    private static async Task<Guid> Offer(Story story, string who, DateTimeOffset at, int issue, string why) =>
+        await story.As(who, at, new OfferHandOver.Command { Record = await Id(story, issue), Kind = HandOverKind.ControlToImprove, Words = why });
+
+    private static Task<Guid> Id(Story story, int issue) => story.Ask(db => db.Issues.Where(i => i.Number == issue).Select(i => i.Id).SingleAsync());
+
+    private static Task<uint> Version(Story story, Guid handOver) =>
+        story.Ask(db => db.HandOvers.Where(h => h.Id == handOver).Select(h => h.Version).SingleAsync());
 
     private static Task<uint> Version(Story story, int issue) =>
         story.Ask(db => db.Issues.Where(i => i.Number == issue).Select(i => i.Version).SingleAsync());

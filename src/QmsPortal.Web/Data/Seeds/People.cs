@@ -16,6 +16,7 @@ internal static class People
     public const string NinthSister = "bethan.rees@riverside.example";
     public const string NinthNurse = "kofi.mensah@riverside.example";
     public const string AcuteNurse = "owen.fletcher@riverside.example";
+    public const string ImprovementLead = "priya.raman@riverside.example";
 
     private static readonly string Top = OrgNode.CodeFrom(Trust.Name);
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
 
@@ -20,7 +21,7 @@ public static class Trust
     private const long PlantingLock = 7_265_001;
 
     /// <summary>Plants the trust, once, however many copies of the site start at the same time. False where something is there already.</summary>
-    public static async Task<bool> PlantIfEmpty(string connection, DateTimeOffset? at = null)
+    public static async Task<bool> PlantIfEmpty(string connection, AuditKey key, DateTimeOffset? at = null)
     {
         await using var source = NpgsqlDataSource.Create(connection);
         await using var held = await source.OpenConnectionAsync();
@@ -33,7 +34,7 @@ public static class Trust
             return false;
         await Tell(held, "Begun");
 #pragma warning disable RS0030 // the story is told up to this moment
-        await Plant(connection, at ?? DateTimeOffset.UtcNow);
+        await Plant(connection, key, at ?? DateTimeOffset.UtcNow);
 #pragma warning restore RS0030
         await Tell(held, "Done");
         return true;
@@ -56,10 +57,10 @@ public static class Trust
         return (bool)(await told.ExecuteScalarAsync())!;
     }
 
-    private static async Task Plant(string connection, DateTimeOffset now)
+    private static async Task Plant(string connection, AuditKey key, DateTimeOffset now)
     {
         var clock = new StoryClock(now);
-        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection)
+        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection, key)
             .AddSingleton(new SiteMode(IsDemonstration: true))
             .AddSingleton<TimeProvider>(clock)
             .BuildServiceProvider();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -8,9 +9,12 @@ using QmsPortal.Kernel.Security;
 namespace QmsPortal.Kernel.Audit;
 
 /// <summary>Writes an audit row for every entity added or changed, in the same save.</summary>
-public sealed class AuditInterceptor(CurrentUser user, AuditContext context, Submission submission, TimeProvider clock)
+public sealed class AuditInterceptor(CurrentUser user, AuditContext context, Submission submission, TimeProvider clock, IdSource ids, AuditKey key)
     : SaveChangesInterceptor
 {
+    /// <summary>The history is read by people, years later: names of states and not their numbers.</summary>
+    private static readonly JsonSerializerOptions Plain = new() { Converters = { new JsonStringEnumConverter() } };
+
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -25,20 +29,19 @@ public sealed class AuditInterceptor(CurrentUser user, AuditContext context, Sub
         return base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 
-    private AuditEntry Entry(EntityEntry<Entity> entry) => new()
+    private AuditEntry Entry(EntityEntry<Entity> entry)
     {
-        At = clock.GetUtcNow(),
-        PersonId = user.IsSignedIn ? user.Id : null,
-        Who = user.IsSignedIn ? user.Name : "The system",
-        RoleUsed = user.ActingRole?.Words(),
-        Command = context.Command,
-        OperationId = submission.OperationId,
-        Record = entry.Metadata.ClrType.Name,
-        RecordId = entry.Entity.Id,
-        Before = entry.State is EntityState.Modified ? Json(entry, property => property.OriginalValue) : null,
-        After = Json(entry, property => property.CurrentValue),
-        Reason = Reason(),
-    };
+        var payload = new AuditPayload
+        {
+            Mark = ids.Next(),
+            Who = user.IsSignedIn ? user.Name : "The system",
+            Before = entry.State is EntityState.Modified ? Json(entry, property => property.OriginalValue) : null,
+            After = Json(entry, property => property.CurrentValue),
+            Reason = Reason(),
+        };
+        return new AuditEntry(payload.Mark, clock.GetUtcNow(), user.IsSignedIn ? user.Id : null, user.ActingRoleWords, context.Command, submission.OperationId,
+            entry.Metadata.ClrType.Name, entry.Entity.Id, payload, key);
+    }
 
     private string? Reason() => (context.Reason, submission.NotAPatientNumberBecause) switch
     {
@@ -52,7 +55,7 @@ public sealed class AuditInterceptor(CurrentUser user, AuditContext context, Sub
             .Where(property => entry.State is EntityState.Added || property.IsModified)
             .Where(property => property.Metadata.PropertyInfo is not null && !property.Metadata.IsConcurrencyToken)
             .Where(property => property.Metadata.PropertyInfo!.GetCustomAttributes(typeof(NotInHistoryAttribute), true).Length == 0)
-            .ToDictionary(property => property.Metadata.Name, value));
+            .ToDictionary(property => property.Metadata.Name, value), Plain);
 }
 
 /// <summary>A stored value that stays out of the history: a secret, a file's bytes, a summary made from other rows.</summary>

@@ -7,7 +7,7 @@ using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Kernel.Audit;
 
-/// <summary>The history of one record, newest first. The page that shows it has let the person see the record.</summary>
+/// <summary>The history of one record, newest first; nothing where the record is not the person's to see.</summary>
 public static partial class ShowHistory
 {
     private const int Most = 50;
@@ -15,38 +15,50 @@ public static partial class ShowHistory
     [Requires(Permission.SignedIn)]
     public sealed record Query(Guid Record) : IQuery<IReadOnlyList<Row>>;
 
-    public sealed record Row(DateTimeOffset At, string Who, string? Role, string What, IReadOnlyList<Change> Changes, string? Reason);
+    public sealed record Row(DateTimeOffset At, string Who, string? Role, string What, IReadOnlyList<Change> Changes, string? Reason)
+    {
+        /// <summary>What the record began with, where this row is its beginning.</summary>
+        public IReadOnlyList<Change> Beginning { get; init; } = [];
+    }
 
     public sealed record Change(string Field, string? Before, string? After);
 
-    internal sealed partial class Handler(QmsDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(QmsDb db, IDoor door) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
-            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
-            return [.. entries.Select(entry => new Row(entry.At, entry.Who, entry.RoleUsed, Words(entry.Command), Changes(entry), entry.Reason))];
+            var readable = door.ToHistoryOf(query.Record);
+            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record && readable.Any()).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
+            return [.. entries.Select(RowOf)];
         }
-
-        private static List<Change> Changes(AuditEntry entry)
-        {
-            if (entry.Before is null || entry.After is null)
-                return [];
-            var before = Fields(entry.Before);
-            return [.. Fields(entry.After).Select(field => new Change(Words(field.Key), before.GetValueOrDefault(field.Key), field.Value))];
-        }
-
-        private static Dictionary<string, string?> Fields(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!
-            .Where(field => !field.Key.EndsWith("Id", StringComparison.Ordinal))
-            .ToDictionary(field => field.Key, field => field.Value.ValueKind is JsonValueKind.Null ? null : field.Value.ToString());
-
-        /// <summary>"RaiseIssue" reads "Raise issue".</summary>
-        private static string Words(string name)
-        {
-            var words = Capitals().Replace(name, " $1").ToLowerInvariant();
-            return char.ToUpperInvariant(words[0]) + words[1..];
-        }
-
-        [GeneratedRegex("(?<!^)([A-Z])")]
-        private static partial Regex Capitals();
     }
+
+    internal static Row RowOf(AuditEntry entry) =>
+        new(entry.At, entry.Payload.Who, entry.RoleUsed, Words(entry.Command), Changes(entry.Payload), entry.Payload.Reason)
+        {
+            Beginning = entry.Payload is { Before: null, After: { } after } ? [.. Fields(after).Select(field => new Change(Words(field.Key), null, field.Value))] : [],
+        };
+
+    private static List<Change> Changes(AuditPayload payload)
+    {
+        if (payload.Before is null || payload.After is null)
+            return [];
+        var before = Fields(payload.Before);
+        return [.. Fields(payload.After).Select(field => new Change(Words(field.Key), before.GetValueOrDefault(field.Key), field.Value))];
+    }
+
+    private static Dictionary<string, string?> Fields(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!
+        .SelectMany(field => field.Value.ValueKind is JsonValueKind.Object ? field.Value.EnumerateObject().Select(part => KeyValuePair.Create(part.Name, part.Value)) : [field])
+        .Where(field => !field.Key.EndsWith("Id", StringComparison.Ordinal))
+        .ToDictionary(field => field.Key, field => field.Value.ValueKind is JsonValueKind.Null ? null : field.Value.ToString());
+
+    /// <summary>"RaiseIssue" reads "Raise issue".</summary>
+    internal static string Words(string name)
+    {
+        var words = Capitals().Replace(name, " $1").ToLowerInvariant();
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    [GeneratedRegex("(?<!^)([A-Z])")]
+    private static partial Regex Capitals();
 }

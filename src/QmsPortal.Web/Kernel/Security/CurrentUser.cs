@@ -12,9 +12,10 @@ public sealed class CurrentUser
 {
     private Guid? id;
 
-    private bool isTheSite;
-
     public bool IsSignedIn => id is not null;
+
+    /// <summary>The site's own work, and the verbs of the command line.</summary>
+    public bool IsTheSite { get; private set; }
 
     public Guid Id => id ?? throw new ForbiddenException();
 
@@ -32,11 +33,11 @@ public sealed class CurrentUser
         (id, Name, Post, Grants) = (person, name, post, grants);
 
     /// <summary>For the verbs of the command line, which whoever holds the machine may use.</summary>
-    public void BecomeTheSite() => isTheSite = true;
+    public void BecomeTheSite() => IsTheSite = true;
 
     public bool Can(Permission permission) => permission switch
     {
-        Permission.RunTheSite => isTheSite,
+        Permission.RunTheSite => IsTheSite,
         Permission.Anyone => true,
         Permission.SignedIn => IsSignedIn,
         _ => Grants.Any(grant => grant.Role.Allows(permission)),
@@ -47,8 +48,13 @@ public sealed class CurrentUser
         Grants.Any(grant => grant.Role.Allows(permission) && path.StartsWith(grant.Path, StringComparison.Ordinal));
 
     /// <summary>Paths of the places where the acting permission holds.</summary>
-    public IEnumerable<string> ActingPaths => Grants.Where(grant => grant.Role.Allows(Acting)).Select(grant => grant.Path);
+    public IEnumerable<string> ActingPaths => PathsOf(Acting);
 
-    /// <summary>The role by which the person acts, for the history.</summary>
-    public Role? ActingRole => Grants.FirstOrDefault(grant => grant.Role.Allows(Acting))?.Role;
+    /// <summary>Paths of the places where a permission holds.</summary>
+    public string[] PathsOf(Permission permission) => [.. Grants.Where(grant => grant.Role.Allows(permission)).Select(grant => grant.Path)];
+
+    /// <summary>The role by which the person acts, for the history; where several allow it, all of them.</summary>
+    public string? ActingRoleWords => Grants.Where(grant => grant.Role.Allows(Acting)).Select(grant => grant.Role.Words()).Distinct().ToList() is { Count: > 0 } roles
+        ? string.Join(", ", roles)
+        : null;
 }

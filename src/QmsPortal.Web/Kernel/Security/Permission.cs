@@ -12,11 +12,17 @@ public enum Permission
     /// <summary>Held by nobody: the site itself and the person at its command line.</summary>
     RunTheSite,
 
+    ReadPlaces,
     ReadBoards,
     ReadMeasures,
     ReadIssues,
+    ReadThread,
     RaiseIssues,
     AnswerIssues,
+    RestrictIssues,
+    LinkRecords,
+    OfferHandOvers,
+    TakeHandOvers,
     EnterValues,
     CorrectValues,
     ImportValues,

@@ -3,6 +3,12 @@ namespace QmsPortal.Kernel.Security;
 /// <summary>A record that may be restricted to named people. To everybody else it is not there: in no list, count, search or thread.</summary>
 public interface IMayBeRestricted : IAtPlace;
 
+/// <summary>Something said or done about another record: whoever may not see that record does not see this.</summary>
+public interface IAboutRecord : IAtPlace
+{
+    Guid RecordId { get; }
+}
+
 /// <summary>From when to when a record was restricted, by whom and why. Lifted, never removed.</summary>
 public sealed class Restriction : Entity
 {
@@ -23,6 +29,7 @@ public sealed class Restriction : Entity
     public DateTimeOffset RestrictedAt { get; private init; }
     public DateTimeOffset? LiftedAt { get; private set; }
     public Guid? LiftedBy { get; private set; }
+    public string? LiftedBecause { get; private set; }
     public IReadOnlyList<NamedPerson> People => people;
 
     public void Name(Guid id, Guid person, Guid by, DateTimeOffset at)
@@ -32,10 +39,20 @@ public sealed class Restriction : Entity
             people.Add(new NamedPerson(id, Id, person, by, at));
     }
 
-    public void Lift(Guid by, DateTimeOffset at)
+    /// <param name="owner">Whose record it is, by having raised it: it is never kept from them.</param>
+    public void End(Guid person, Guid owner, Guid by, DateTimeOffset at)
     {
         MustHold();
-        (LiftedBy, LiftedAt) = (by, at);
+        if (person == owner)
+            throw new DomainException("Whoever raised it can always see it.");
+        var named = people.SingleOrDefault(named => named.PersonId == person && named.EndedAt is null) ?? throw new DomainException("They cannot see it any more already.");
+        named.End(by, at);
+    }
+
+    public void Lift(string because, Guid by, DateTimeOffset at)
+    {
+        MustHold();
+        (LiftedBecause, LiftedBy, LiftedAt) = (because, by, at);
     }
 
     private void MustHold()
@@ -60,6 +77,18 @@ public sealed class NamedPerson : Entity
     public Guid NamedBy { get; private init; }
     public DateTimeOffset NamedAt { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }
+    public Guid? EndedBy { get; private set; }
 
-    public void End(DateTimeOffset at) => EndedAt ??= at;
+    internal void End(Guid by, DateTimeOffset at) => (EndedBy, EndedAt) = (by, at);
+}
+
+/// <summary>That somebody opened a restricted record: one row a person and hour, never changed, for whoever it belongs to.</summary>
+public sealed class RestrictedRead
+{
+    public required Guid RecordId { get; init; }
+    public required Guid PersonId { get; init; }
+    public required DateTimeOffset Hour { get; init; }
+
+    /// <summary>The first time in that hour.</summary>
+    public required DateTimeOffset At { get; init; }
 }

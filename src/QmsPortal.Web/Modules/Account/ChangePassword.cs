@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 
 namespace QmsPortal.Modules.Account;
@@ -39,7 +40,7 @@ public static class ChangePassword
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var account = await db.Users.SingleAsync(a => a.Id == user.Id, ct);
+            var account = await db.Users.For(user, Act.Change).SingleAsync(a => a.Id == user.Id, ct);
             if (hasher.VerifyHashedPassword(account, account.PasswordHash!, command.Current!) is PasswordVerificationResult.Failed)
                 throw new ValidationException([new(nameof(Command.Current), "That is not the password you have now")]);
             account.PasswordHash = hasher.HashPassword(account, command.New!);

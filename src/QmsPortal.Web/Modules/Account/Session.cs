@@ -3,17 +3,30 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Account;
 
 /// <summary>Begins and ends the session in the person's browser. A new one each time, so that none can be planted before.</summary>
-public sealed class Session(QmsDb db, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Organisation.People.Account> claims)
+public sealed partial class Session(QmsDb db, CurrentUser user, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Organisation.People.Account> claims, ILogger<Session> logger)
 {
     public async Task Begin(Guid account, CancellationToken ct)
     {
         var found = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == account, ct) ?? throw new NotFoundException();
         await http.HttpContext!.SignInAsync(IdentityConstants.ApplicationScheme, await claims.CreateAsync(found));
+        SignedIn(account);
     }
 
-    public Task End() => http.HttpContext!.SignOutAsync(IdentityConstants.ApplicationScheme);
+    public async Task End()
+    {
+        await http.HttpContext!.SignOutAsync(IdentityConstants.ApplicationScheme);
+        if (user.IsSignedIn)
+            SignedOut(user.Id);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Signed in: {Person}")]
+    private partial void SignedIn(Guid person);
+
+    [LoggerMessage(LogLevel.Information, "Signed out: {Person}")]
+    private partial void SignedOut(Guid person);
 }

@@ -34,6 +34,7 @@ internal static class SessionCookie
             return Task.CompletedTask;
         };
         cookie.Events.OnValidatePrincipal = Validate;
+        cookie.Events.OnRedirectToLogin = SessionOver.SignInFirst;
     }
 
     private static async Task Validate(CookieValidatePrincipalContext context)

@@ -47,12 +47,12 @@ public static partial class SignIn
             var byAccount = SignInThrottle.ForAccount(command.Email!);
             var byAddress = SignInThrottle.ForAddress(command.Address ?? "");
             if (!await Try(byAccount, FreeForAccount, ct) || !await Try(byAddress, FreeForAddress, ct))
-                return await Refused(byAccount, byAddress, ct);
+                return await Refused(null, byAccount, byAddress, ct);
 
             var account = await db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == Organisation.People.Account.Normalised(command.Email!), ct);
             var right = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? NobodysHash.Value, command.Password!) is not PasswordVerificationResult.Failed;
             if (account is null || !right || !await db.People.AnyAsync(person => person.Id == account.Id && person.LeftAt == null, ct))
-                return await Refused(byAccount, byAddress, ct);
+                return await Refused(account?.Id, byAccount, byAddress, ct);
             await db.ForgetTries(byAccount, byAddress, ct);
             return new Outcome(account.Id, 0);
         }
@@ -60,17 +60,17 @@ public static partial class SignIn
         private Task<bool> Try(string key, int free, CancellationToken ct) =>
             db.CountTry(key, free, SignInThrottle.Forgotten, SignInThrottle.LongestWait, clock.GetUtcNow(), ct);
 
-        private async Task<Outcome> Refused(string byAccount, string byAddress, CancellationToken ct)
+        private async Task<Outcome> Refused(Guid? person, string byAccount, string byAddress, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
             var throttles = await db.Set<SignInThrottle>().AsNoTracking().Where(throttle => throttle.Key == byAccount || throttle.Key == byAddress).ToListAsync(ct);
             var wait = throttles.Select(throttle => throttle.WaitAt(now, throttle.Key == byAccount ? FreeForAccount : FreeForAddress)).DefaultIfEmpty().Max();
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-            SignInRefused(seconds);
+            SignInRefused(person, seconds);
             return new Outcome(null, seconds);
         }
 
-        [LoggerMessage(LogLevel.Warning, "Sign-in refused; wait {Seconds} s")]
-        private partial void SignInRefused(int seconds);
+        [LoggerMessage(LogLevel.Warning, "Sign-in refused: {Person}; wait {Seconds} s")]
+        private partial void SignInRefused(Guid? person, int seconds);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
     {
         var rows = await db.Series.For(user, Act.Read).AsNoTracking()
             .Where(series => series.NodeId == place)
-            .Join(db.Nodes, series => series.NodeId, node => node.Id, (series, node) => new { series.Code, series.Label, series.Definition, series.Summary, Node = node })
+            .Join(db.Nodes.For(user, Act.Read), series => series.NodeId, node => node.Id, (series, node) => new { series.Code, series.Label, series.Definition, series.Summary, Node = node })
             .OrderBy(row => row.Code).Take(100)
             .ToListAsync(ct);
         return [.. rows.Select(row => AnswerMeasureSummaries.ToRow(row.Node, row.Code, row.Label, row.Definition, row.Summary, clock.Today()))];
@@ -34,7 +34,7 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
             where issue.NodeId == place && (issue.State == IssueState.Solved || issue.State == IssueState.Confirmed)
             from step in issue.Steps
             where step.State == IssueState.Solved && step.At >= yesterday && !issue.Steps.Any(later => later.State == IssueState.Solved && later.Position > step.Position)
-            join person in db.People on step.ById equals person.Id
+            join person in db.People.For(user, Act.Read) on step.ById equals (Guid?)person.Id
             orderby step.At descending
             select new RecentAnswers.Row(issue.Number, issue.Words, step.Words, person.Post, issue.RaisedAt, step.At)).Take(10).ToListAsync(ct);
     }

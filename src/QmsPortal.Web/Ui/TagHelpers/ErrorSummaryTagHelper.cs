@@ -14,7 +14,7 @@ public class ErrorSummaryTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = default!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var state = ViewContext.ModelState;
         if (state.IsValid || state.ErrorCount == 0)
@@ -32,6 +32,12 @@ public class ErrorSummaryTagHelper : TagHelper
             Markup.Element("h2", "nhsuk-error-summary__heading").Text("There is a problem"),
             Markup.Element("div", "nhsuk-error-summary__body").Holding(
                 Markup.Element("ul", "nhsuk-list nhsuk-error-summary__list").Holding(Problems(state)))));
+        if (ViewContext.HttpContext.Items[nameof(StaleForm)] is StaleForm stale)
+        {
+            var html = ViewContext.HttpContext.RequestServices.GetRequiredService<IHtmlHelper>();
+            ((IViewContextAware)html).Contextualize(ViewContext);
+            output.PostElement.AppendHtml(await html.PartialAsync("_BothVersions", stale));
+        }
     }
 
     private IEnumerable<TagBuilder> Problems(ModelStateDictionary state)

@@ -11,7 +11,7 @@ namespace QmsPortal.Ui.TagHelpers;
 /// "why is this not a patient's number?" once it has to be asked.
 /// </summary>
 [HtmlTargetElement("nhs-form")]
-public sealed class FormTagHelper(IHtmlGenerator generator, IdSource ids) : TagHelper
+public sealed class FormTagHelper(IHtmlGenerator generator, IdSource ids, KeptFields kept) : TagHelper
 {
     public string? Action { get; set; }
     public string? Handler { get; set; }
@@ -38,6 +38,8 @@ public sealed class FormTagHelper(IHtmlGenerator generator, IdSource ids) : TagH
 
         output.PreContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
         output.PreContent.AppendHtml(Hidden(nameof(Submission.OperationId), ids.Next().ToString()));
+        if (kept.Mine() is { } mine)
+            output.PreContent.AppendHtml(Hidden(KeptFields.Whose, mine));
         if (Version is { } version)
             output.PreContent.AppendHtml(Hidden("Command.Version", version.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         if (ViewContext.HttpContext.Items.ContainsKey(nameof(PatientIdentifiers)))

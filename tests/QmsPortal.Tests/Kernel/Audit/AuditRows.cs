@@ -10,11 +10,11 @@ internal sealed record AuditRow(
     string Record, Guid RecordId, IReadOnlyDictionary<string, JsonElement>? Before, IReadOnlyDictionary<string, JsonElement>? After,
     string Who, string? Role, DateTimeOffset At, string Command, Guid? Operation, string? Reason)
 {
-    /// <summary>Those of one operation, or without an operation those since then.</summary>
+    /// <summary>Those written since the one with this number.</summary>
     public static async Task<IReadOnlyList<AuditRow>> Of(TestWorld world, long after)
     {
-        var entries = await world.Ask(db => db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Id > after).OrderBy(entry => entry.Id).ToListAsync());
-        return [.. entries.Select(entry => new AuditRow(entry.Record, entry.RecordId, Fields(entry.Before), Fields(entry.After), entry.Who, entry.RoleUsed, entry.At, entry.Command, entry.OperationId, entry.Reason))];
+        var entries = await world.Ask(db => db.Set<AuditEntry>().AsNoTracking().Include(entry => entry.Payload).Where(entry => entry.Id > after).OrderBy(entry => entry.Id).ToListAsync());
+        return [.. entries.Select(entry => new AuditRow(entry.Record, entry.RecordId, Fields(entry.Payload.Before), Fields(entry.Payload.After), entry.Payload.Who, entry.RoleUsed, entry.At, entry.Command, entry.OperationId, entry.Payload.Reason))];
     }
 
     public static Task<long> Newest(TestWorld world) => world.Ask(db => db.Set<AuditEntry>().MaxAsync(entry => (long?)entry.Id).ContinueWith(newest => newest.Result ?? 0, TaskScheduler.Default));

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using QmsPortal.Data.Auditing;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Modules.Control;
@@ -24,10 +26,10 @@ public class AuditTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         var entries = await Entries(issue.Id);
         Assert.Equal(["RaiseIssue", "SolveIssue"], entries.Select(entry => entry.Command));
-        Assert.Equal(("Amara Nwosu", "Team member", "Issue", null), (entries[0].Who, entries[0].RoleUsed, entries[0].Record, entries[0].Before));
-        Assert.Equal(("Joy Okoro", "Team lead", world.Clock.GetUtcNow(), operation), (entries[1].Who, entries[1].RoleUsed, entries[1].At, entries[1].OperationId));
-        Assert.Contains("\"State\": 0", entries[1].Before, StringComparison.Ordinal);
-        Assert.Contains("\"State\": 3", entries[1].After, StringComparison.Ordinal);
+        Assert.Equal(("Amara Nwosu", "Team member", "Issue", null), (entries[0].Payload.Who, entries[0].RoleUsed, entries[0].Record, entries[0].Payload.Before));
+        Assert.Equal(("Joy Okoro", "Team lead", world.Clock.GetUtcNow(), operation), (entries[1].Payload.Who, entries[1].RoleUsed, entries[1].At, entries[1].OperationId));
+        Assert.Contains("\"State\":\"Open\"", entries[1].Payload.Before, StringComparison.Ordinal);
+        Assert.Contains("\"State\":\"Solved\"", entries[1].Payload.After, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,14 +56,21 @@ public class AuditTests(TrustWorld world) : IClassFixture<TrustWorld>
     }
 
     [Theory]
-    [InlineData("update audit_entries set who = 'Somebody else'")]
+    [InlineData("update audit_entries set command = 'SomethingElse'")]
     [InlineData("delete from audit_entries")]
-    [InlineData("truncate audit_entries")]
     [InlineData("truncate audit_entries cascade")]
+    [InlineData("update audit_payloads set who = 'Somebody else'")]
+    [InlineData("delete from audit_payloads")]
+    [InlineData("truncate audit_payloads")]
+    [InlineData("update audit_seals set at = now()")]
+    [InlineData("delete from audit_seals")]
+    [InlineData("truncate audit_seals")]
     public async Task The_database_refuses_to_change_what_happened(string statement)
     {
         await using var source = NpgsqlDataSource.Create(world.ConnectionString);
         await using var command = source.CreateCommand(statement);
+        await using (var scope = world.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<AuditSealer>().Seal(CancellationToken.None);
 
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
 
@@ -72,7 +81,7 @@ public class AuditTests(TrustWorld world) : IClassFixture<TrustWorld>
     public async Task The_number_of_a_row_cannot_be_chosen()
     {
         await using var source = NpgsqlDataSource.Create(world.ConnectionString);
-        await using var command = source.CreateCommand("insert into audit_entries (id, at, who, command, record, record_id) values (1, now(), 'x', 'x', 'x', gen_random_uuid())");
+        await using var command = source.CreateCommand("insert into audit_entries (id, at, mark, command, record, record_id, payload_hash, mac) values (1, now(), gen_random_uuid(), 'x', 'x', gen_random_uuid(), '', '')");
 
         await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
     }
@@ -82,7 +91,7 @@ public class AuditTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var person = await world.Send(world.Rowan, new AddPerson.Command { Name = "Nadia Rahman", Post = "Staff nurse", Email = "nadia.rahman@riverside.example", Password = "three-loud-herons" });
 
-        var everything = await world.Ask(db => db.Set<AuditEntry>().Where(entry => entry.RecordId == person || entry.Command == "AddPerson").Select(entry => entry.After!).ToListAsync());
+        var everything = await world.Ask(db => db.Set<AuditEntry>().Where(entry => entry.RecordId == person || entry.Command == "AddPerson").Select(entry => entry.Payload.After!).ToListAsync());
 
         Assert.NotEmpty(everything);
         Assert.DoesNotContain(everything, text => text.Contains("herons", StringComparison.Ordinal) || text.Contains("PasswordHash", StringComparison.Ordinal));
@@ -98,7 +107,7 @@ public class AuditTests(TrustWorld world) : IClassFixture<TrustWorld>
         foreach (var kind in kinds)
         {
             var table = await world.Ask(db => Task.FromResult(db.Model.FindEntityType(kind)!.GetTableName()!));
-            await using var count = source.CreateCommand($"select count(*) from {table} t where not exists (select from audit_entries a where a.record_id = t.id and a.before is null)");
+            await using var count = source.CreateCommand($"select count(*) from {table} t where not exists (select from audit_entries a join audit_payloads p on p.mark = a.mark where a.record_id = t.id and p.before is null)");
             var missing = await count.ExecuteScalarAsync();
 
             Assert.True(missing is 0L, $"{missing} rows of {table} have no beginning in the history");

@@ -19,7 +19,7 @@ public class PageTests(TrustWorld world) : IClassFixture<TrustWorld>
             (world.Amara, "/at/ward-7"), (world.Petra, "/at/riverside-hospitals/overview"), (world.Petra, "/at/medicine/overview"),
             (world.Petra, "/at/riverside-hospitals/measures"), (world.Petra, "/at/riverside-hospitals/measures?as=list"), (world.Petra, "/at/riverside-hospitals/measures?show=concern"),
             (world.Petra, "/at/riverside-hospitals/measures?measure=hand-hygiene"), (world.Amara, "/at/ward-7/measures"), (world.Petra, "/at/england-published-data/measures"),
-            (world.Joy, "/at/ward-7/measures/hand-hygiene"), (world.Imogen, "/at/ward-7/measures/hand-hygiene/add"), (world.Joy, "/at/ward-7/measures/hand-hygiene/correct?period=2026-04-01"),
+            (world.Joy, "/at/ward-7/measures/hand-hygiene"), (world.Joy, "/at/ward-7/measures/hand-hygiene/add"), (world.Joy, "/at/ward-7/measures/hand-hygiene/correct?period=2026-04-01"),
             (world.Imogen, "/at/ward-7/measures/hand-hygiene/target"), (world.Imogen, "/at/ward-7/measures/start"), (world.Petra, "/at/england-published-data/measures/ae-seen-within-4-hours-rba-type-1"),
             (world.Petra, "/definitions"), (world.Petra, "/definitions/hand-hygiene"), (world.Imogen, "/definitions/define"),
             (world.Imogen, "/imports"), (world.Imogen, "/imports/new"), (world.Imogen, $"/imports/{waiting}"), (world.Imogen, $"/imports/{import}"), (world.Imogen, $"/imports/{import}/undo"),
@@ -52,10 +52,12 @@ public class PageTests(TrustWorld world) : IClassFixture<TrustWorld>
         foreach (var path in new[]
         {
             "/at/no-such-place", "/at/no-such-place/overview", "/at/no-such-place/measures", "/at/no-such-place/issues", "/at/no-such-place/measures/hand-hygiene",
-            "/at/ward-7/measures/no-such-measure", "/at/ward-7/measures/no-such-measure/add", "/at/ward-7/measures/no-such-measure/target", "/at/ward-7/measures/no-such-measure/correct?period=2026-04-01",
+            "/at/ward-7/measures/no-such-measure", "/at/ward-7/measures/no-such-measure/target", "/at/ward-7/measures/no-such-measure/correct?period=2026-04-01",
             "/at/no-such-place/measures/start", "/definitions/no-such-measure", "/issues/999999", "/issues/0", "/issues/-1", "/issues/many", "/issues/99999999999", "/imports/999999", "/imports/999999/undo", "/imports/many",
         })
             Assert.Equal((path, words), (path, (await imogen.Get(path)).Is(404).Text));
+
+        Assert.Equal(words, (await joy.Get("/at/ward-7/measures/no-such-measure/add")).Is(404).Text);
 
         // Not there, and not yours: nobody can tell which.
         Assert.Equal(words, (await amara.Get("/at/ward-9/measures/hand-hygiene/add")).Is(404).Text);

@@ -148,7 +148,7 @@ public class PersonTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Enter why the account is closed", refused.Is(400).ErrorsBeside("Why?"));
         Assert.Equal(("/settings/people", "Account closed"), (page.Is(200).Address, page.Banner));
         var id = await IdOf(email);
-        Assert.Equal("Moved to another trust", await world.Ask(db => db.Set<AuditEntry>().Where(entry => entry.RecordId == id && entry.Command == "CloseAccount").Select(entry => entry.Reason).FirstAsync()));
+        Assert.Equal("Moved to another trust", await world.Ask(db => db.Set<AuditEntry>().Where(entry => entry.RecordId == id && entry.Command == "CloseAccount").Select(entry => entry.Payload.Reason).FirstAsync()));
         Assert.Contains("Account closed", (await Of(email)).Text, StringComparison.Ordinal);
         Assert.False((await Of(email)).HasButton("Give role"));
     }

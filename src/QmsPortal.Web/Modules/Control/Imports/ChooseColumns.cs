@@ -13,6 +13,7 @@ public static class ChooseColumns
     public sealed record Command : ICommand<int>
     {
         public int Number { get; init; }
+        public uint Version { get; init; }
         public string? Period { get; init; }
         public string? Numerator { get; init; }
         public string? Denominator { get; init; }
@@ -36,7 +37,7 @@ public static class ChooseColumns
     {
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
-            var (import, definition) = await db.ImportToChange(user, command.Number, ct);
+            var (import, definition) = await db.ImportToChange(user, command.Number, command.Version, ct);
             var columns = new ImportColumns
             {
                 Period = Chosen(command.Period),

@@ -12,6 +12,7 @@ public enum ImportState
 }
 
 /// <summary>A file of values on its way in: uploaded, its columns chosen, looked at, then taken in whole or not at all.</summary>
+[About(Subject.Imports)]
 public sealed class Import : Entity, IAtPlace
 {
     public const int LargestFile = 5 * 1024 * 1024;
@@ -43,7 +44,6 @@ public sealed class Import : Entity, IAtPlace
     [NotInHistory]
     public byte[] Content { get; private init; } = [];
 
-    [NotInHistory]
     public ImportColumns Columns { get; private set; } = new();
     public ImportState State { get; private set; }
     public Guid UploadedBy { get; private init; }

@@ -23,9 +23,9 @@ public static class ListImports
         {
             var rows = await (
                 from import in db.Imports.For(user, Act.Change)
-                join definition in db.Definitions on import.DefinitionId equals definition.Id
-                join node in db.Nodes on import.NodeId equals node.Id
-                join person in db.People on import.UploadedBy equals person.Id
+                join definition in db.Definitions.For(user, Act.Read) on import.DefinitionId equals definition.Id
+                join node in db.Nodes.For(user, Act.Read) on import.NodeId equals node.Id
+                join person in db.People.For(user, Act.Read) on import.UploadedBy equals person.Id
                 where query.Before == null || import.Number < query.Before
                 orderby import.Number descending
                 select new Row(import.Number, import.FileName, definition.Title, node.Name, import.State, import.ValueCount, person.Name, import.UploadedAt))

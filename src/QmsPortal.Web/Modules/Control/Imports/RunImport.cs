@@ -16,6 +16,7 @@ public static class RunImport
     public sealed record Command : ICommand<int>
     {
         public int Number { get; init; }
+        public uint Version { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>;
@@ -24,7 +25,7 @@ public static class RunImport
     {
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
-            var (import, definition) = await db.ImportToChange(user, command.Number, ct);
+            var (import, definition) = await db.ImportToChange(user, command.Number, command.Version, ct);
             if (import.Columns is not { Period: not null, Numerator: not null })
                 throw new DomainException("Choose the columns first.");
             var place = await db.Nodes.For(user, Act.Change).Get(import.NodeId, ct);

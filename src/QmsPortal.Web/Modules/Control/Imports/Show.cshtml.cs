@@ -34,7 +34,7 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
 
     public async Task<IActionResult> OnPostRunAsync(CancellationToken ct)
     {
-        await Mediator.Send(new RunImport.Command { Number = Number }, ct);
+        await Mediator.Send(new RunImport.Command { Number = Number, Version = Command.Version }, ct);
         return Saved("Imported. The charts show it now", $"/imports/{Number}");
     }
 }

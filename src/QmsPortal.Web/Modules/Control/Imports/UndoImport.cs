@@ -19,6 +19,7 @@ public static class UndoImport
     public sealed record Command : ICommand<int>, IGiveReason
     {
         public int Number { get; init; }
+        public uint Version { get; init; }
         public string? Reason { get; init; }
     }
 
@@ -31,7 +32,7 @@ public static class UndoImport
     {
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
-            var (import, definition) = await db.ImportToChange(user, command.Number, ct);
+            var (import, definition) = await db.ImportToChange(user, command.Number, command.Version, ct);
             var now = clock.GetUtcNow();
             import.Undo(now);
             var touched = await db.Series.For(user, Act.Change)

@@ -39,7 +39,7 @@ public static class UploadImport
     {
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
-            var definition = await db.Definitions.SingleOrDefaultAsync(d => d.Code == command.Measure, ct) ?? throw new NotFoundException();
+            var definition = await db.Definitions.For(user, Act.Read).SingleOrDefaultAsync(d => d.Code == command.Measure, ct) ?? throw new NotFoundException();
             var place = await db.Nodes.For(user, Act.Change).Get(command.Place, ct);
             using var content = new MemoryStream();
             await command.File!.CopyToAsync(content, ct);

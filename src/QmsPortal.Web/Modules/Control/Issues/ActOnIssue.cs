@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.People;
 
@@ -28,12 +29,13 @@ public static class ActOnIssue
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var issue = await db.IssueToChange(user, command.Number, command.Version, ct);
             issue.ActHere(ids.Next(), command.Who!.Trim(), command.By.ToDate()!.Value, new IssueAct(user.Id, clock.GetUtcNow()));
+            await due.Keep(issue.Id, issue.Ahead(), ct);
             return Unit.Value;
         }
     }

@@ -14,7 +14,7 @@ internal sealed class AnswerMyIssues(QmsDb db, CurrentUser user, TimeProvider cl
     {
         var mine = await db.Issues.For(user, Act.Read).AsNoTracking()
             .Where(issue => issue.RaisedBy == user.Id)
-            .Join(db.Nodes, issue => issue.NodeId, node => node.Id, (issue, node) => new { issue, node.Name })
+            .Join(db.Nodes.For(user, Act.Read), issue => issue.NodeId, node => node.Id, (issue, node) => new { issue, node.Name })
             .OrderByDescending(row => row.issue.Number).Take(query.Rows).ToListAsync(ct);
         var today = clock.Today();
         return [.. mine.Select(row => new MyIssues.Row(row.issue.Number, row.issue.Words, IssueWords.Of(row.issue.State), IssueWords.Colour(row.issue.State),

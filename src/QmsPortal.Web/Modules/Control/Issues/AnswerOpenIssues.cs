@@ -18,7 +18,7 @@ internal sealed class AnswerOpenIssues(QmsDb db, CurrentUser user, TimeProvider 
         var monthAgo = today.AddDays(-30).StartInLondon();
         var open =
             from issue in db.Issues.For(user, Act.Read).AsNoTracking()
-            join node in db.Nodes on issue.NodeId equals node.Id
+            join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
             where issue.State != IssueState.Confirmed && issue.State != IssueState.Solved && EF.Functions.Like(node.Path, query.Path + "%")
             select new { issue, node };
         var ages = await open.GroupBy(_ => 1).Select(group => new OpenIssues.Ages(

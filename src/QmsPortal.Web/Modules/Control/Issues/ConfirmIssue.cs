@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Issues;
@@ -23,16 +24,17 @@ public static class ConfirmIssue
         public Rules() => RuleFor(c => c.StillWrong).Text("Enter what is still wrong", "What is still wrong", Issue.AnswerLength).When(c => !c.Worked);
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var issue = await db.IssueToChange(user, command.Number, command.Version, ct);
+            var issue = await db.IssueToConfirm(user, command.Number, command.Version, ct);
             var act = new IssueAct(user.Id, clock.GetUtcNow());
             if (command.Worked)
                 issue.Confirm(ids.Next(), act);
             else
                 issue.Reopen(ids.Next(), command.StillWrong!.Trim(), act);
+            await due.Keep(issue.Id, issue.Ahead(), ct);
             return Unit.Value;
         }
     }

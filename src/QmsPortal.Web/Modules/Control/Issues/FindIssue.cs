@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
 
@@ -8,12 +9,45 @@ namespace QmsPortal.Modules.Control.Issues;
 
 internal static class FindIssue
 {
-    public static async Task<Issue> IssueToChange(this QmsDb db, CurrentUser user, int number, uint version, CancellationToken ct)
+    public static Task<Issue> IssueToChange(this QmsDb db, CurrentUser user, int number, uint version, CancellationToken ct) =>
+        Find(db, db.Issues.For(user, Act.Change), number, version, ct);
+
+    /// <summary>Whoever raised it says whether it worked, wherever they raised it; else a colleague of the place.</summary>
+    public static Task<Issue> IssueToConfirm(this QmsDb db, CurrentUser user, int number, uint version, CancellationToken ct)
     {
-        var issue = await db.Issues.For(user, Act.Change)
-            .Include(issue => issue.Steps.OrderBy(step => step.Position))
-            .SingleOrDefaultAsync(issue => issue.Number == number, ct) ?? throw new NotFoundException();
+        var (person, acting) = (user.Id, user.Acting);
+        var here = db.Nodes.For(user, acting);
+        return Find(db, db.Issues.For(user, Act.Read).Where(issue => issue.RaisedBy == person || here.Any(node => node.Id == issue.NodeId)), number, version, ct);
+    }
+
+    /// <summary>Who can see an issue is for its raiser to say, and for those who may answer it.</summary>
+    public static async Task<Issue> IssueToRestrict(this QmsDb db, CurrentUser user, int number, CancellationToken ct)
+    {
+        var (person, answering) = (user.Id, db.Nodes.For(user, Permission.AnswerIssues));
+        return await db.Issues.For(user, Act.Read)
+            .SingleOrDefaultAsync(issue => issue.Number == number && (issue.RaisedBy == person || answering.Any(node => node.Id == issue.NodeId)), ct) ?? throw new NotFoundException();
+    }
+
+    /// <summary>The restriction in force of such an issue, with the people it names.</summary>
+    public static async Task<(Issue Issue, Restriction Restriction)> RestrictionToChange(this QmsDb db, CurrentUser user, int number, CancellationToken ct)
+    {
+        var issue = await db.IssueToRestrict(user, number, ct);
+        var restriction = await db.Restrictions.For(user, Act.Change).Include(restriction => restriction.People)
+            .SingleOrDefaultAsync(restriction => restriction.RecordId == issue.Id, ct) ?? throw new DomainException("This issue is not restricted.");
+        return (issue, restriction);
+    }
+
+    private static async Task<Issue> Find(QmsDb db, IQueryable<Issue> issues, int number, uint version, CancellationToken ct)
+    {
+        var issue = await issues.Include(issue => issue.Steps.OrderBy(step => step.Position)).SingleOrDefaultAsync(issue => issue.Number == number, ct) ?? throw new NotFoundException();
         db.Expect(issue, version);
         return issue;
+    }
+
+    /// <summary>The issue, if what is due is still ahead of it: somebody may have acted a moment ago.</summary>
+    public static async Task<Issue?> IssueDue(this QmsDb db, CurrentUser user, Due due, CancellationToken ct)
+    {
+        var issue = await db.Issues.For(user, Act.Change).Include(issue => issue.Steps.OrderBy(step => step.Position)).SingleOrDefaultAsync(issue => issue.Id == due.Record, ct);
+        return issue?.Ahead().Contains(due) is true ? issue : null;
     }
 }

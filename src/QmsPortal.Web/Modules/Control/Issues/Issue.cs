@@ -1,4 +1,6 @@
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Issues;
@@ -23,10 +25,16 @@ public enum IssueState
 }
 
 /// <summary>A problem somebody raised, in their own words. The words and the time never change; what became of it is a row of steps.</summary>
-public sealed class Issue : Entity, IMayBeRestricted
+[About(Subject.Issues)]
+public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
 {
     public const int WordsLength = 160;
     public const int AnswerLength = 300;
+
+    // What comes of an issue by itself, by the names under which due times are stored.
+    public const string BackOnTheBoard = "issue-back-on-the-board";
+    public const string Overdue = "issue-overdue";
+    public const string Unconfirmed = "issue-unconfirmed";
 
     private readonly List<IssueStep> steps = [];
 
@@ -34,14 +42,13 @@ public sealed class Issue : Entity, IMayBeRestricted
     {
     }
 
-    public Issue(Guid id, int number, Guid node, string words, IssueKind kind, Guid? fromSeries, Guid raisedBy, DateTimeOffset raisedAt)
+    public Issue(Guid id, int number, Guid node, string words, IssueKind kind, Guid raisedBy, DateTimeOffset raisedAt)
     {
         Id = id;
         Number = number;
         NodeId = node;
         Words = words;
         Kind = kind;
-        FromSeriesId = fromSeries;
         RaisedBy = raisedBy;
         RaisedAt = raisedAt;
     }
@@ -50,9 +57,6 @@ public sealed class Issue : Entity, IMayBeRestricted
     public Guid NodeId { get; private init; }
     public string Words { get; private init; } = "";
     public IssueKind Kind { get; private init; }
-
-    /// <summary>The measure it was raised from, if any.</summary>
-    public Guid? FromSeriesId { get; private init; }
     public Guid RaisedBy { get; private init; }
     public DateTimeOffset RaisedAt { get; private init; }
     public IssueState State { get; private set; }
@@ -61,6 +65,19 @@ public sealed class Issue : Entity, IMayBeRestricted
     public string? With { get; private set; }
     public DateOnly? Due { get; private set; }
     public IReadOnlyList<IssueStep> Steps => steps;
+
+    ThreadKind IThreadNode.Kind => ThreadKind.Issue;
+    string IThreadNode.Title => Words;
+    string IThreadNode.Address => $"/issues/{Number}";
+
+    /// <summary>What will come of it by itself, and when, if nobody does anything before.</summary>
+    public IReadOnlyList<Due> Ahead() => State switch
+    {
+        IssueState.Parked => [new Due(BackOnTheBoard, Id, Due!.Value.StartInLondon())],
+        IssueState.Acting => [new Due(Overdue, Id, Due!.Value.AddDays(1).StartInLondon(new TimeOnly(8, 0)))],
+        IssueState.Solved => [new Due(Unconfirmed, Id, steps[^1].At.AddDays(7))],
+        _ => [],
+    };
 
     public void ActHere(Guid id, string who, DateOnly by, IssueAct act)
     {
@@ -105,6 +122,15 @@ public sealed class Issue : Entity, IMayBeRestricted
         Add(id, IssueState.Open, still, act);
     }
 
+    /// <summary>Its day has come. Nobody does it, so the step names nobody; it is dated with the day, however late the site was.</summary>
+    public void ComeBack(Guid id, DateTimeOffset due)
+    {
+        if (State is not IssueState.Parked)
+            throw new DomainException("This issue is not parked, so it cannot come back on the board.");
+        (State, Due) = (IssueState.Open, null);
+        Add(id, IssueState.Open, "", new IssueAct(null, due));
+    }
+
     private void MustBeSolved()
     {
         if (State is not IssueState.Solved)
@@ -121,8 +147,8 @@ public sealed class Issue : Entity, IMayBeRestricted
         steps.Add(new IssueStep(id, Id, steps.Count + 1, state, words, due, act));
 }
 
-/// <summary>Who acts on an issue, and when.</summary>
-public sealed record IssueAct(Guid By, DateTimeOffset At)
+/// <summary>Who acts on an issue, and when; nobody where the site does it by itself.</summary>
+public sealed record IssueAct(Guid? By, DateTimeOffset At)
 {
     public DateOnly Today => At.LondonDay();
 }
@@ -144,6 +170,8 @@ public sealed class IssueStep : Entity
     public IssueState State { get; private init; }
     public string Words { get; private init; } = "";
     public DateOnly? Due { get; private init; }
-    public Guid ById { get; private init; }
+
+    /// <summary>Null where the site did it by itself.</summary>
+    public Guid? ById { get; private init; }
     public DateTimeOffset At { get; private init; }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
 
@@ -15,7 +14,6 @@ internal sealed class IssueMap : IEntityTypeConfiguration<Issue>
         issue.Property(i => i.With).HasMaxLength(Person.PostLength);
         issue.HasOne<OrgNode>().WithMany().HasForeignKey(i => i.NodeId);
         issue.HasOne<Person>().WithMany().HasForeignKey(i => i.RaisedBy);
-        issue.HasOne<MeasureSeries>().WithMany().HasForeignKey(i => i.FromSeriesId);
         issue.HasMany(i => i.Steps).WithOne().HasForeignKey(step => step.IssueId);
         issue.HasIndex(i => i.Number).IsUnique();
         issue.HasIndex(i => new { i.NodeId, i.Number });

@@ -29,7 +29,7 @@ public static class ListIssues
         {
             var all =
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking()
-                join node in db.Nodes on issue.NodeId equals node.Id
+                join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
                 where EF.Functions.Like(node.Path, query.Path + "%")
                 select new { issue, node };
             var over = await all.GroupBy(row => row.issue.State == IssueState.Confirmed).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);

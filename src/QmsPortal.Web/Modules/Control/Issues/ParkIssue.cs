@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Issues;
@@ -22,12 +23,13 @@ public static class ParkIssue
         public Rules() => RuleFor(c => c.Until).Day("Enter until when");
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var issue = await db.IssueToChange(user, command.Number, command.Version, ct);
             issue.Park(ids.Next(), command.Until.ToDate()!.Value, new IssueAct(user.Id, clock.GetUtcNow()));
+            await due.Keep(issue.Id, issue.Ahead(), ct);
             return Unit.Value;
         }
     }

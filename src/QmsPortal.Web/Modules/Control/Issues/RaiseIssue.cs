@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.Places;
@@ -45,9 +46,11 @@ public static class RaiseIssue
                 throw new ValidationException([new(nameof(Command.Place), "Choose an open ward or team")]);
             var from = command.FromMeasure is null ? null : await db.Series.For(user, Act.Read)
                 .Where(series => series.NodeId == place.Id && series.Code == command.FromMeasure)
-                .Select(series => (Guid?)series.Id).SingleOrDefaultAsync(ct);
-            var issue = new Issue(ids.Next(), await db.NextNumber(Numbers.Issues, ct), place.Id, command.Words!.Trim(), command.Kind!.Value, from, user.Id, clock.GetUtcNow());
+                .Select(series => new ThreadEnd(series.Id, ThreadKind.MeasureSeries)).SingleOrDefaultAsync(ct);
+            var issue = new Issue(ids.Next(), await db.NextNumber(Numbers.Issues, ct), place.Id, command.Words!.Trim(), command.Kind!.Value, user.Id, clock.GetUtcNow());
             db.Add(issue);
+            if (from is not null)
+                db.Add(new ThreadLink(ids.Next(), ThreadEnd.Of(issue), Relation.RaisedFrom, from, null, user.Id, issue.RaisedAt));
             return issue.Number;
         }
     }

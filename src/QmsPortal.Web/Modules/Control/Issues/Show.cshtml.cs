@@ -39,6 +39,7 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
         IssueState.Parked => "Parked",
         IssueState.Solved => "Answered",
         IssueState.Confirmed => "It worked",
+        IssueState.Open when step.ById is null => "Back on the board",
         _ => "Not solved",
     };
 

@@ -15,38 +15,75 @@ public static class ShowIssue
 
     public sealed record View(
         Guid Id, int Number, uint Version, string Words, IssueKind Kind, IssueState State, string PlaceCode, string PlaceName, string PlacePath,
-        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string? FromMeasure, string? FromMeasureTitle, string Where, IReadOnlyList<Step> Steps)
+        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, bool MayRestrict, Restriction? Restricted)
     {
         /// <summary>Whoever answered may not confirm.</summary>
         public Guid? AnsweredBy => State is IssueState.Solved ? Steps[^1].ById : null;
     }
 
-    public sealed record Step(IssueState State, string Words, DateOnly? Due, DateTimeOffset At, string Who, string Post, Guid ById);
+    public sealed record Step(IssueState State, string Words, DateOnly? Due, DateTimeOffset At, string? Who, string? Post, Guid? ById)
+    {
+        /// <summary>A step nobody took is the portal's own.</summary>
+        public string By => ById is null ? "the portal" : $"{Who}, {Post?.ToLowerInvariant()}";
+    }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
+    /// <summary>Who can see it while it is restricted, why, and for whoever raised it who did.</summary>
+    public sealed record Restriction(string Reason, string By, DateTimeOffset At, IReadOnlyList<Named> People, IReadOnlyList<Look> SeenBy);
+
+    public sealed record Named(Guid Id, string Name, string Post, bool Stays)
+    {
+        public string Words => $"{Name}, {Post.ToLowerInvariant()}";
+    }
+
+    public sealed record Look(string Who, DateTimeOffset At);
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, RestrictedReads reads, TimeProvider clock) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var series = db.Series.For(user, Act.Read);
-            var people = db.People;
+            var people = db.People.For(user, Act.Read);
+            var restrictions = db.Restrictions.For(user, Act.Read);
             var found = await (
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking()
-                join node in db.Nodes on issue.NodeId equals node.Id
-                join raiser in db.People on issue.RaisedBy equals raiser.Id
+                join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
+                join raiser in people on issue.RaisedBy equals raiser.Id
                 where issue.Number == query.Number
                 select new
                 {
                     issue,
                     node,
                     raiser.Post,
-                    From = series.Where(s => s.Id == issue.FromSeriesId).Select(s => new { s.Code, s.Definition.Title }).FirstOrDefault(),
-                    Steps = issue.Steps.OrderBy(step => step.Position).Join(people, step => step.ById, person => person.Id,
-                        (step, person) => new Step(step.State, step.Words, step.Due, step.At, person.Name, person.Post, person.Id)).ToList(),
-                }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+                    Steps = issue.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id,
+                        (step, person) => new Step(step.State, step.Words, step.Due, step.At, person == null ? null : person.Name, person == null ? null : person.Post, step.ById)).ToList(),
+                    Restricted = restrictions.Where(r => r.RecordId == issue.Id).Select(r => new
+                    {
+                        r.Reason,
+                        r.RestrictedAt,
+                        By = people.Where(person => person.Id == r.RestrictedBy).Select(person => person.Name).First(),
+                        People = r.People.Where(named => named.EndedAt == null).Join(people, named => named.PersonId, person => person.Id,
+                            (named, person) => new Named(person.Id, person.Name, person.Post, person.Id == issue.RaisedBy)).ToList(),
+                    }).FirstOrDefault(),
+                }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var i = found.issue;
+            var mine = i.RaisedBy == user.Id;
+            if (found.Restricted is not null)
+                await reads.Keep(i.Id, user.Id, clock.GetUtcNow(), ct);
             return new View(i.Id, i.Number, i.Version, i.Words, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,
-                i.RaisedAt, i.RaisedBy == user.Id, found.Post, found.From?.Code, found.From?.Title,
-                IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps);
+                i.RaisedAt, mine, found.Post,
+                IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps,
+                user.Can(Permission.RestrictIssues) && (mine || user.Can(Permission.AnswerIssues, found.node.Path)),
+                found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], mine ? await SeenBy(i.Id, ct) : []) : null);
+        }
+
+        private async Task<IReadOnlyList<Look>> SeenBy(Guid issue, CancellationToken ct)
+        {
+            var me = user.Id;
+            return await (
+                from read in db.RestrictedReads.For(user, Act.Read)
+                join person in db.People.For(user, Act.Read) on read.PersonId equals person.Id
+                where read.RecordId == issue && read.PersonId != me
+                orderby read.At descending
+                select new Look(person.Name, read.At)).Take(50).ToListAsync(ct);
         }
     }
 }

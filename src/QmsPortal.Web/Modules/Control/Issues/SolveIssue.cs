@@ -2,6 +2,8 @@ using FluentValidation;
 using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.Outbox;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Issues;
@@ -22,12 +24,14 @@ public static class SolveIssue
         public Rules() => RuleFor(c => c.Answer).Text("Enter what was done, or what will happen and by when", "Answer", Issue.AnswerLength);
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due, MailQueue mail) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var issue = await db.IssueToChange(user, command.Number, command.Version, ct);
             issue.Solve(ids.Next(), command.Answer!.Trim(), new IssueAct(user.Id, clock.GetUtcNow()));
+            await due.Keep(issue.Id, issue.Ahead(), ct);
+            await mail.TellRaiserOfAnswer(db, issue, ct);
             return Unit.Value;
         }
     }

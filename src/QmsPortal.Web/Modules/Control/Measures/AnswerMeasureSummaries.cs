@@ -19,7 +19,7 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
     public async Task<MeasureSummaries.View> Handle(MeasureSummaries.Query query, CancellationToken ct)
     {
         var today = clock.Today();
-        var found = db.Series.For(user, Act.Read).AsNoTracking().Below(db, query.Path, today)
+        var found = db.Series.For(user, Act.Read).AsNoTracking().Below(db, user, query.Path, today)
             .Where(s => query.Measure == null || s.Series.Definition.Code == query.Measure);
         found = query.Show switch
         {
@@ -57,7 +57,7 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
 internal sealed class AnswerMeasureCounts(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<MeasureCounts.Query, MeasureCounts.View>
 {
     public async Task<MeasureCounts.View> Handle(MeasureCounts.Query query, CancellationToken ct) => new(await db.Series.For(user, Act.Read).AsNoTracking()
-        .Below(db, query.Path, clock.Today())
+        .Below(db, user, query.Path, clock.Today())
         .GroupBy(s => new { s.Series.Definition.Code, s.Series.Definition.Title, s.Series.Summary.Variation, s.Series.Summary.Assurance })
         .OrderBy(group => group.Key.Title)
         .Select(group => new MeasureCounts.Count(group.Key.Code, group.Key.Title, group.Key.Variation, group.Key.Assurance, group.Count()))
@@ -73,9 +73,9 @@ internal sealed record SeriesAt
 internal static class SeriesBelow
 {
     /// <summary>Series of open places at and below a path. Comparison data stay out of the organisation's own figures.</summary>
-    public static IQueryable<SeriesAt> Below(this IQueryable<MeasureSeries> series, QmsDb db, string path, DateOnly today) =>
+    public static IQueryable<SeriesAt> Below(this IQueryable<MeasureSeries> series, QmsDb db, CurrentUser user, string path, DateOnly today) =>
         from s in series
-        join node in db.Nodes on s.NodeId equals node.Id
+        join node in db.Nodes.For(user, Act.Read) on s.NodeId equals node.Id
         where EF.Functions.Like(node.Path, path + "%")
             && (node.Kind != NodeKind.Comparison || node.Path == path)
             && (node.ValidTo == null || node.ValidTo > today)

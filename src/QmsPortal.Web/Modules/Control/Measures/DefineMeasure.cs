@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
 using QmsPortal.Spc;
 
 namespace QmsPortal.Modules.Control.Measures;
@@ -47,13 +48,13 @@ public static class DefineMeasure
         }
     }
 
-    internal sealed class Handler(QmsDb db, IdSource ids) : IRequestHandler<Command, string>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids) : IRequestHandler<Command, string>
     {
         public async Task<string> Handle(Command command, CancellationToken ct)
         {
             var definition = new MeasureDefinition(ids.Next(), command.Title!.Trim(), command.ShortName!.Trim(), command.Numerator!.Trim(),
                 command.Denominator?.Trim(), command.Multiplier!.Value, command.Unit!.Trim(), command.Direction!.Value, command.Chart!.Value, command.Every!.Value);
-            if (await db.Definitions.AnyAsync(other => other.Code == definition.Code, ct))
+            if (await db.Definitions.For(user, Act.Read).AnyAsync(other => other.Code == definition.Code, ct))
                 throw new DomainException("There is a measure with this title already. Use that one, or choose a title that tells them apart.");
             db.Add(definition);
             return definition.Code;

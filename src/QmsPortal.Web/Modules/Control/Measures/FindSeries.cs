@@ -11,7 +11,7 @@ internal static class FindSeries
 {
     public static async Task<MeasureSeries> ToChange(this QmsDb db, CurrentUser user, string? place, string? measure, CancellationToken ct)
     {
-        var nodes = db.Nodes;
+        var nodes = db.Nodes.For(user, Act.Read);
         return await db.Series.For(user, Act.Change)
             .Where(series => series.Code == measure && nodes.Any(node => node.Id == series.NodeId && node.Code == place))
             .WithValues()

@@ -23,7 +23,7 @@ public static class ListDefinitions
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
             var series = db.Series.For(user, Act.Read);
-            var rows = await db.Definitions.AsNoTracking()
+            var rows = await db.Definitions.For(user, Act.Read).AsNoTracking()
                 .Where(d => query.After == null || string.Compare(d.Code, query.After) > 0)
                 .OrderBy(d => d.Code)
                 .Select(d => new Row(d.Code, d.Title, d.Numerator, d.Denominator, d.Multiplier, d.Unit, d.Direction, d.Chart, d.Every,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Spc;
 
 namespace QmsPortal.Modules.Control.Measures;
@@ -21,6 +22,7 @@ public enum Period
 }
 
 /// <summary>What is measured and how: the same words and the same sum wherever it is measured.</summary>
+[About(Subject.Measures)]
 public sealed class MeasureDefinition : Entity
 {
     public const int TitleLength = 100;

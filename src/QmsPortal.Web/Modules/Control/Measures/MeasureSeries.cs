@@ -1,11 +1,13 @@
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Spc;
 
 namespace QmsPortal.Modules.Control.Measures;
 
 /// <summary>A measure as one place takes it: its values, its targets, and what its chart says now.</summary>
-public sealed class MeasureSeries : Entity, IAtPlace
+[About(Subject.Measures)]
+public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
 {
     public const int LabelLength = 80;
     public const int CodeLength = 140;
@@ -46,6 +48,10 @@ public sealed class MeasureSeries : Entity, IAtPlace
     /// <summary>All values ever held, also those replaced or withdrawn; handlers load those they need.</summary>
     public IReadOnlyList<Observation> Observations => observations;
     public IReadOnlyList<MeasureTarget> Targets => targets;
+
+    ThreadKind IThreadNode.Kind => ThreadKind.MeasureSeries;
+    string IThreadNode.Title => Label.Length == 0 ? Definition.Title : $"{Definition.Title}, {Label}";
+    string IThreadNode.Address => $"measures/{Code}";
 
     public IEnumerable<Observation> Current => observations.Where(observation => observation.IsCurrent);
 

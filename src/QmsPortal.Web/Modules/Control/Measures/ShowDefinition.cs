@@ -21,10 +21,10 @@ public static class ShowDefinition
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var d = await db.Definitions.AsNoTracking().SingleOrDefaultAsync(d => d.Code == query.Measure, ct) ?? throw new NotFoundException();
+            var d = await db.Definitions.For(user, Act.Read).AsNoTracking().SingleOrDefaultAsync(d => d.Code == query.Measure, ct) ?? throw new NotFoundException();
             var places = await (
                 from series in db.Series.For(user, Act.Read)
-                join node in db.Nodes on series.NodeId equals node.Id
+                join node in db.Nodes.For(user, Act.Read) on series.NodeId equals node.Id
                 where series.DefinitionId == d.Id
                 orderby node.Order, series.Label
                 select new Place(node.Code, node.Name, series.Code, series.Label)).Take(100).ToListAsync(ct);

@@ -30,7 +30,7 @@ public static class ShowGrid
             var today = clock.Today();
             var wards = await (
                 from ward in db.Nodes.For(user, Act.Read).AsNoTracking()
-                join above in db.Nodes on ward.ParentId equals above.Id
+                join above in db.Nodes.For(user, Act.Read) on ward.ParentId equals above.Id
                 where ward.Kind == NodeKind.Ward && EF.Functions.Like(ward.Path, query.Path + "%") && (ward.ValidTo == null || ward.ValidTo > today)
                     && (query.After == null || string.Compare(ward.Order, query.After) > 0)
                 orderby ward.Order

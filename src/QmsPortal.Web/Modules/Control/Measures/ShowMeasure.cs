@@ -17,7 +17,7 @@ public static class ShowMeasure
     public sealed record Query(string Place, string Measure) : IQuery<View>;
 
     public sealed record View(
-        string Code, string Name, string Sentence, Plot Plot, Variation Variation, Assurance? Assurance, string? Target,
+        Guid Id, string Code, string Name, string Sentence, Plot Plot, Variation Variation, Assurance? Assurance, string? Target,
         Figure? Latest, string? Level, string? Limits, string PointsWords, bool Enough, Definition Definition,
         IReadOnlyList<Point> Points, IReadOnlyList<Change> Changes, IReadOnlyList<MeasureSummaries.Row> Elsewhere);
 
@@ -33,20 +33,22 @@ public static class ShowMeasure
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var nodes = db.Nodes;
-            var series = await db.Series.For(user, Act.Read).AsNoTrackingWithIdentityResolution()
+            var nodes = db.Nodes.For(user, Act.Read);
+            var series = await db.Series.For(user, Act.Read)
                 .Where(s => s.Code == query.Measure && nodes.Any(node => node.Id == s.NodeId && node.Code == query.Place))
-                .Include(s => s.Definition).Include(s => s.Summary).Include(s => s.Targets).Include(s => s.Observations)
-                .AsSplitQuery()
+                .Include(s => s.Definition).Include(s => s.Summary).Include(s => s.Targets)
                 .SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
-            var names = await Names(series, ct);
+            var names = await ValuesWithNames(series, ct);
             return ViewOf(series, names, await Elsewhere(series, ct));
         }
 
-        private Task<Dictionary<Guid, string>> Names(MeasureSeries series, CancellationToken ct)
+        /// <summary>One query for the values and who entered them; the values join the series, which is tracked.</summary>
+        private async Task<Dictionary<Guid, string>> ValuesWithNames(MeasureSeries series, CancellationToken ct)
         {
-            var people = series.Observations.Select(o => o.EnteredBy).Distinct().ToList();
-            return db.People.Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
+            var people = db.People.For(user, Act.Read);
+            var values = await db.Series.For(user, Act.Read).Where(s => s.Id == series.Id).SelectMany(s => s.Observations)
+                .Join(people, value => value.EnteredBy, person => person.Id, (value, person) => new { value, person.Name }).ToListAsync(ct);
+            return values.GroupBy(row => row.value.EnteredBy).ToDictionary(rows => rows.Key, rows => rows.First().Name);
         }
 
         /// <summary>The same measure at the places beside this one, in the organisation's order.</summary>
@@ -54,10 +56,10 @@ public static class ShowMeasure
         {
             if (series.Label.Length > 0)
                 return [];
-            var nodes = db.Nodes;
+            var nodes = db.Nodes.For(user, Act.Read);
             var rows = await (
                 from other in db.Series.For(user, Act.Read).AsNoTracking()
-                join node in db.Nodes on other.NodeId equals node.Id
+                join node in db.Nodes.For(user, Act.Read) on other.NodeId equals node.Id
                 where other.DefinitionId == series.DefinitionId && other.Id != series.Id && other.Summary.Count > 0
                     && nodes.Any(here => here.Id == series.NodeId && here.ParentId == node.ParentId)
                 orderby node.Order
@@ -74,7 +76,7 @@ public static class ShowMeasure
             var sentence = ChartSentence.Full(definition, chart);
             var phase = chart.Phases.LastOrDefault(p => chart.IconPoint is { } at && p.First <= at && at <= p.Last);
             return new View(
-                series.Code, name, sentence, MeasurePlot.Of(series, chart, name, sentence), chart.Variation, chart.Assurance,
+                series.Id, series.Code, name, sentence, MeasurePlot.Of(series, chart, name, sentence), chart.Variation, chart.Assurance,
                 summary.Target is { } target ? Values.Words(target, definition.Unit) : null,
                 summary.LatestPeriod is { } latest ? new Figure(
                     Values.Words(summary.LatestValue, definition.Unit, 1), Values.UnitWords(definition.Unit), Periods.Words(definition.Every, latest),

@@ -28,7 +28,7 @@ public static class StartMeasuring
         public async Task<string> Handle(Command command, CancellationToken ct)
         {
             var place = await db.Nodes.For(user, Act.Change).Get(command.Place, ct);
-            var definition = await db.Definitions.SingleOrDefaultAsync(d => d.Code == command.Measure, ct) ?? throw new NotFoundException();
+            var definition = await db.Definitions.For(user, Act.Read).SingleOrDefaultAsync(d => d.Code == command.Measure, ct) ?? throw new NotFoundException();
             if (await db.Series.For(user, Act.Read).AnyAsync(s => s.NodeId == place.Id && s.Code == definition.Code, ct))
                 throw new DomainException($"{place.Name} has this measure already.");
             var series = new MeasureSeries(ids.Next(), definition, place.Id, "");

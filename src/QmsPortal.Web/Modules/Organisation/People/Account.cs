@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Organisation.People;
 
 /// <summary>How a person signs in: one to one with the person, with the same key.</summary>
+[About(Subject.Accounts)]
 public sealed class Account : IdentityUser<Guid>
 {
     public static Account For(Guid id, string email, IdSource ids) => new()

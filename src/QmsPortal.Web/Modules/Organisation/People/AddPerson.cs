@@ -36,12 +36,12 @@ public static class AddPerson
         }
     }
 
-    internal sealed class Handler(QmsDb db, IdSource ids, IPasswordHasher<Account> hasher) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, IPasswordHasher<Account> hasher) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
             var account = Account.For(ids.Next(), command.Email!, ids);
-            if (await db.Users.AnyAsync(other => other.NormalizedEmail == account.NormalizedEmail, ct))
+            if (await db.Users.For(user, Act.Read).AnyAsync(other => other.NormalizedEmail == account.NormalizedEmail, ct))
                 throw new ValidationException([new(nameof(Command.Email), "There is a person with this e-mail address already")]);
             account.PasswordHash = hasher.HashPassword(account, command.Password!);
             db.Add(new Person(account.Id, command.Name!.Trim(), command.Post!.Trim()));

@@ -29,12 +29,12 @@ public static class CloseAccount
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var person = await db.People.Include(p => p.Roles).Get(command.Person, ct);
+            var person = await db.People.For(user, Act.Change).Include(p => p.Roles).Get(command.Person, ct);
             var held = person.Roles.Where(role => role.IsHeldOn(clock.Today())).Select(role => role.NodeId).Distinct().ToList();
             if (await db.Nodes.For(user, Act.Change).CountAsync(node => held.Contains(node.Id), ct) < held.Count)
                 throw new DomainException($"{person.Name} holds roles at places that are not yours to manage. Ask an administrator of the whole organisation.");
             person.Leave(clock.GetUtcNow(), clock.Today(), user.Id);
-            (await db.Users.SingleAsync(account => account.Id == person.Id, ct)).EndSessions(ids);
+            (await db.Users.For(user, Act.Change).SingleAsync(account => account.Id == person.Id, ct)).EndSessions(ids);
             return Unit.Value;
         }
     }

@@ -23,12 +23,12 @@ public static class EndRole
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var person = await db.People.Include(p => p.Roles).Get(command.Person, ct);
+            var person = await db.People.For(user, Act.Change).Include(p => p.Roles).Get(command.Person, ct);
             var role = person.Roles.SingleOrDefault(held => held.Id == command.Role) ?? throw new NotFoundException();
             if (!await db.Nodes.For(user, Act.Change).AnyAsync(node => node.Id == role.NodeId, ct))
                 throw new DomainException("This role is held at a place that is not yours to manage. Ask an administrator of that place.");
             role.End(clock.Today());
-            (await db.Users.SingleAsync(account => account.Id == person.Id, ct)).EndSessions(ids);
+            (await db.Users.For(user, Act.Change).SingleAsync(account => account.Id == person.Id, ct)).EndSessions(ids);
             return Unit.Value;
         }
     }

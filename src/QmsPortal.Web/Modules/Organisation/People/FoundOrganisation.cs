@@ -37,15 +37,15 @@ public static class FoundOrganisation
         }
     }
 
-    internal sealed class Handler(QmsDb db, IdSource ids, IPasswordHasher<Account> hasher, TimeProvider clock) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, IPasswordHasher<Account> hasher, TimeProvider clock) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
             var today = clock.Today();
             var account = Account.For(ids.Next(), command.Email!, ids);
-            if (await db.Users.AnyAsync(other => other.NormalizedEmail == account.NormalizedEmail, ct))
+            if (await db.Users.For(user, Act.Read).AnyAsync(other => other.NormalizedEmail == account.NormalizedEmail, ct))
                 throw new DomainException("There is a person with this e-mail address already.");
-            var top = await db.Nodes.SingleOrDefaultAsync(node => node.ParentId == null, ct) ?? Found(command, command.From ?? today);
+            var top = await db.Nodes.For(user, Act.Read).SingleOrDefaultAsync(node => node.ParentId == null, ct) ?? Found(command, command.From ?? today);
             account.PasswordHash = hasher.HashPassword(account, command.Password!);
             var person = new Person(account.Id, command.Name!.Trim(), "Administrator");
             person.Give(ids.Next(), Role.Administrator, top.Id, command.From ?? today, null, null);

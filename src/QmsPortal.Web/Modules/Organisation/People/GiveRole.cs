@@ -38,7 +38,9 @@ public static class GiveRole
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
             var place = await db.Nodes.For(user, Act.Change).Get(command.Place, ct);
-            var person = await db.People.Include(p => p.Roles).Get(command.Person, ct);
+            if (!place.IsOpenOn(command.From.ToDate()!.Value))
+                throw new DomainException($"{place.Name} is not open on the first day, so nobody can hold a role there.");
+            var person = await db.People.For(user, Act.Change).Include(p => p.Roles).Get(command.Person, ct);
             return person.Give(ids.Next(), command.Role!.Value, place.Id, command.From.ToDate()!.Value, command.Until.ToDate()?.AddDays(1), user.Id).Id;
         }
     }

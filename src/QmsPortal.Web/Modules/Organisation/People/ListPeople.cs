@@ -18,14 +18,14 @@ public static class ListPeople
 
     public sealed record Held(Role Role, string Place);
 
-    internal sealed class Handler(QmsDb db, TimeProvider clock) : IRequestHandler<Query, View>
+    internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
             var today = clock.Today();
-            var nodes = db.Nodes;
+            var nodes = db.Nodes.For(user, Act.Read);
             var name = query.Name?.Trim() ?? "";
-            var rows = await db.People.AsNoTracking()
+            var rows = await db.People.For(user, Act.Change).AsNoTracking()
                 .Where(person => name == "" || EF.Functions.ILike(person.Name, $"%{name}%"))
                 .Where(person => query.After == null || string.Compare(person.Name + person.Id, query.After) > 0)
                 .OrderBy(person => person.Name + person.Id)

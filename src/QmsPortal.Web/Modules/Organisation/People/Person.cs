@@ -4,6 +4,7 @@ using QmsPortal.Kernel.Security;
 namespace QmsPortal.Modules.Organisation.People;
 
 /// <summary>Somebody who works with the portal. Boards show the post; the name stands where a named promise matters.</summary>
+[About(Subject.People)]
 public sealed class Person : Entity
 {
     public const int NameLength = 80;
@@ -41,14 +42,17 @@ public sealed class Person : Entity
     {
         if (by == Id)
             throw new DomainException("You cannot close your own account. Ask another administrator.");
-        LeftAt ??= at;
+        if (LeftAt is not null)
+            throw new DomainException($"The account of {Name} is closed already.");
+        LeftAt = at;
         foreach (var held in roles.Where(held => held.IsHeldOn(today)))
             held.End(today);
     }
 }
 
 /// <summary>A role held by a person at a place, with dates. Ended, never removed.</summary>
-public sealed class RoleAssignment : Entity
+[About(Subject.Roles)]
+public sealed class RoleAssignment : Entity, IAtPlace
 {
     private RoleAssignment()
     {

@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.HandOvers;
+using QmsPortal.Kernel.KeptForms;
+using QmsPortal.Kernel.Outbox;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.Places;
 
@@ -18,10 +22,38 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
     }
 }
 
-/// <summary>The kernel knows no people, so that a named person is one is said here.</summary>
-internal sealed class NamedPersonIsAPersonMap : IEntityTypeConfiguration<NamedPerson>
+/// <summary>The kernel knows no people, so that those it speaks of are some is said here.</summary>
+internal sealed class PeopleOfTheKernelMap : IEntityTypeConfiguration<NamedPerson>, IEntityTypeConfiguration<KeptForm>
 {
     public void Configure(EntityTypeBuilder<NamedPerson> named) => named.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
+
+    public void Configure(EntityTypeBuilder<KeptForm> kept) => kept.HasOne<Person>().WithMany().HasForeignKey(k => k.PersonId);
+}
+
+internal sealed class RestrictedReadIsOfAPersonMap : IEntityTypeConfiguration<RestrictedRead>
+{
+    public void Configure(EntityTypeBuilder<RestrictedRead> read) => read.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+}
+
+/// <summary>So too whoever links records, hands them over and decides.</summary>
+internal sealed class PeopleOfTheThreadMap : IEntityTypeConfiguration<ThreadLink>, IEntityTypeConfiguration<HandOver>, IEntityTypeConfiguration<HandOverStep>
+{
+    public void Configure(EntityTypeBuilder<ThreadLink> link)
+    {
+        link.HasOne<Person>().WithMany().HasForeignKey(l => l.CreatedBy);
+        link.HasOne<Person>().WithMany().HasForeignKey(l => l.EndedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<HandOver> handOver) => handOver.HasOne<Person>().WithMany().HasForeignKey(h => h.OfferedBy);
+
+    public void Configure(EntityTypeBuilder<HandOverStep> step) => step.HasOne<Person>().WithMany().HasForeignKey(s => s.ById);
+}
+
+internal sealed class OutboxPeopleMap : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<Resending>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> message) => message.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+
+    public void Configure(EntityTypeBuilder<Resending> resending) => resending.HasOne<Person>().WithMany().HasForeignKey(r => r.ById);
 }
 
 internal sealed class RoleAssignmentMap : IEntityTypeConfiguration<RoleAssignment>

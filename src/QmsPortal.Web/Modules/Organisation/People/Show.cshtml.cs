@@ -7,7 +7,7 @@ using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Organisation.People;
 
-public sealed class ShowModel(IMediator mediator, TimeProvider clock) : FormPage(mediator)
+public sealed class ShowModel(IMediator mediator, CurrentUser user, TimeProvider clock) : FormPage(mediator)
 {
     public static readonly IReadOnlyList<Choice> Roles = [.. Enum.GetValues<Role>().Select(role => new Choice(role.ToString(), $"{role.Words()}: {role.Purpose()}"))];
 
@@ -32,7 +32,9 @@ public sealed class ShowModel(IMediator mediator, TimeProvider clock) : FormPage
     public override async Task LoadAsync(CancellationToken ct)
     {
         View = await Mediator.Send(new ShowPerson.Query(Id), ct);
-        Places = [.. (await Mediator.Send(new ListPlaces.Query(null), ct)).Tree.Select(place => new Choice(place.Code, new string('\u2003', place.Depth) + place.Name))];
+        Places = [.. (await Mediator.Send(new ListPlaces.Query(null), ct)).Tree
+            .Where(place => user.Can(Permission.ManagePeople, place.Path))
+            .Select(place => new Choice(place.Code, new string('\u2003', place.Depth) + place.Name))];
         if (HttpMethods.IsGet(Request.Method))
             Command = new Fields { From = DateInput.From(clock.Today()) };
     }

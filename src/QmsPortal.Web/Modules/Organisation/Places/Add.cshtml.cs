@@ -26,7 +26,7 @@ public sealed class AddModel(IMediator mediator, CurrentUser user, TimeProvider 
         if (!user.Can(Permission.ManagePlaces))
             throw new ForbiddenException();
         Aboves = [.. (await Mediator.Send(new ListPlaces.Query(null), ct)).Tree
-            .Where(place => Enum.GetValues<NodeKind>().Any(kind => OrgNode.MayHold(place.Kind, kind)))
+            .Where(place => user.Can(Permission.ManagePlaces, place.Path) && Enum.GetValues<NodeKind>().Any(kind => OrgNode.MayHold(place.Kind, kind)))
             .Select(place => new Choice(place.Code, new string('\u2003', place.Depth) + place.Name))];
         if (HttpMethods.IsGet(Request.Method))
             Command = new AddPlace.Command { From = DateInput.From(clock.Today()) };

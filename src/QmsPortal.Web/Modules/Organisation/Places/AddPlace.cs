@@ -36,7 +36,7 @@ public static class AddPlace
         public async Task<string> Handle(Command command, CancellationToken ct)
         {
             var above = await db.Nodes.For(user, Act.Change).Get(command.Above, ct);
-            var taken = await db.Nodes.Where(node => node.ParentId == above.Id).OrderByDescending(node => node.Order).Select(node => node.Order).FirstOrDefaultAsync(ct);
+            var taken = await db.Nodes.For(user, Act.Read).Where(node => node.ParentId == above.Id).OrderByDescending(node => node.Order).Select(node => node.Order).FirstOrDefaultAsync(ct);
             var position = taken is null ? 1 : int.Parse(taken.TrimEnd('/').Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture) + 1;
             var place = above.Add(ids.Next(), command.Kind!.Value, command.Name!.Trim(), await FreeCode(command.Name!, ct), position, command.From.ToDate()!.Value);
             db.Add(place);
@@ -47,7 +47,7 @@ public static class AddPlace
         private async Task<string> FreeCode(string name, CancellationToken ct)
         {
             var code = OrgNode.CodeFrom(name);
-            var taken = await db.Nodes.Where(node => node.Code.StartsWith(code)).Select(node => node.Code).ToListAsync(ct);
+            var taken = await db.Nodes.For(user, Act.Read).Where(node => node.Code.StartsWith(code)).Select(node => node.Code).ToListAsync(ct);
             return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? code : $"{code}-{n}").First(free => !taken.Contains(free));
         }
     }

@@ -37,7 +37,7 @@ public static class ClosePlace
         {
             var place = await db.Nodes.For(user, Act.Change).Get(command.Place, ct);
             db.Expect(place, command.Version);
-            place.Close(command.On.ToDate()!.Value, await db.Nodes.AnyAsync(node => node.ParentId == place.Id && node.ValidTo == null, ct));
+            place.Close(command.On.ToDate()!.Value, await db.Nodes.For(user, Act.Read).AnyAsync(node => node.ParentId == place.Id && node.ValidTo == null, ct));
             return Unit.Value;
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Organisation.Places;
 
@@ -15,6 +16,7 @@ public enum NodeKind
 }
 
 /// <summary>A place in the organisation's tree, from the day it opens to the day it closes.</summary>
+[About(Subject.Places)]
 public sealed partial class OrgNode : Entity
 {
     public const int NameLength = 80;

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.HandOvers;
 
 namespace QmsPortal.Modules.Organisation.Places;
 
@@ -17,5 +19,17 @@ internal sealed class OrgNodeMap : IEntityTypeConfiguration<OrgNode>
         node.HasIndex(n => n.Order);
         node.HasIndex(n => n.ParentId);
         node.HasOne<OrgNode>().WithMany().HasForeignKey(n => n.ParentId);
+    }
+}
+
+/// <summary>The kernel knows no places, so that the thread runs through them is said here.</summary>
+internal sealed class PlacesOfTheThreadMap : IEntityTypeConfiguration<ThreadNode>, IEntityTypeConfiguration<HandOver>
+{
+    public void Configure(EntityTypeBuilder<ThreadNode> node) => node.HasOne<OrgNode>().WithMany().HasForeignKey(n => n.NodeId);
+
+    public void Configure(EntityTypeBuilder<HandOver> handOver)
+    {
+        handOver.HasOne<OrgNode>().WithMany().HasForeignKey(h => h.NodeId);
+        handOver.HasOne<OrgNode>().WithMany().HasForeignKey(h => h.FromNodeId);
     }
 }

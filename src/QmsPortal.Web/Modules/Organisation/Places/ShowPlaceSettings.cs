@@ -23,8 +23,8 @@ public static class ShowPlaceSettings
             var today = clock.Today();
             var node = await db.Nodes.For(user, Act.Change).AsNoTracking().Get(query.Code, ct);
             var holders = await (
-                from role in db.RoleAssignments
-                join person in db.People on role.PersonId equals person.Id
+                from role in db.RoleAssignments.For(user, Act.Read)
+                join person in db.People.For(user, Act.Read) on role.PersonId equals person.Id
                 where role.NodeId == node.Id && role.ValidFrom <= today && (role.ValidTo == null || role.ValidTo > today)
                 orderby person.Name
                 select new Holder(person.Id, person.Name, person.Post, role.Role)).Take(100).ToListAsync(ct);

@@ -71,7 +71,7 @@ public class ImportUndoTests(TrustWorld world) : IClassFixture<TrustWorld>
         var number = await Prepared("ward-12", "2019-01-01,10,100\n");
         var early = await Assert.ThrowsAsync<DomainException>(() => world.Undo(world.Imogen, number));
         await world.Run(world.Imogen, number);
-        await Assert.ThrowsAsync<ValidationException>(() => world.Send(world.Imogen, new UndoImport.Command { Number = number, Reason = " " }));
+        await Assert.ThrowsAsync<ValidationException>(async () => await world.Send(world.Imogen, new UndoImport.Command { Number = number, Version = await world.VersionOf(number), Reason = " " }));
         await world.Undo(world.Imogen, number);
 
         var twice = await Assert.ThrowsAsync<DomainException>(() => world.Undo(world.Imogen, number));
@@ -79,7 +79,7 @@ public class ImportUndoTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Nothing has been imported yet, so there is nothing to undo.", early.Message);
         Assert.Equal("This import is undone already.", twice.Message);
         await Assert.ThrowsAsync<DomainException>(() => world.Run(world.Imogen, number));
-        Assert.Equal(1, await world.Number("select count(*) from audit_entries where command = 'UndoImport' and record = 'Import' and reason = 'The wrong file' and record_id = (select id from imports where number = $1)", number));
+        Assert.Equal(1, await world.Number("select count(*) from audit_entries join audit_payloads using (mark) where command = 'UndoImport' and record = 'Import' and reason = 'The wrong file' and record_id = (select id from imports where number = $1)", number));
     }
 
     [Fact]
@@ -103,9 +103,10 @@ public class ImportUndoTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var number = await Prepared("ward-15", "2019-01-01,10,100\n");
         var operation = Guid.NewGuid();
+        var command = new RunImport.Command { Number = number, Version = await world.VersionOf(number) };
 
-        var first = await world.Send(world.Imogen, new RunImport.Command { Number = number }, operation);
-        var second = await world.Send(world.Imogen, new RunImport.Command { Number = number }, operation);
+        var first = await world.Send(world.Imogen, command, operation);
+        var second = await world.Send(world.Imogen, command, operation);
 
         Assert.Equal((number, number), (first, second));
         Assert.Equal(1, await world.Number("select count(*) from observations where import_id = (select id from imports where number = $1)", number));
@@ -116,8 +117,9 @@ public class ImportUndoTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var number = await Prepared("ward-16", "2019-01-01,10,100\n2019-02-01,20,100\n");
         var operation = Guid.NewGuid();
+        var command = new RunImport.Command { Number = number, Version = await world.VersionOf(number) };
 
-        var same = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => world.Send(world.Imogen, new RunImport.Command { Number = number }, operation)).AsTask()));
+        var same = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => world.Send(world.Imogen, command, operation)).AsTask()));
 
         Assert.All(same, Assert.Null);
         Assert.Equal(2, await world.Number("select count(*) from observations where import_id = (select id from imports where number = $1)", number));

@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Tests.Support;
 
@@ -25,9 +27,10 @@ internal static class Importing
         return number;
     }
 
-    public static Task<int> Choose(this TestWorld world, string who, int number, ImportColumns columns) => world.Send(who, new ChooseColumns.Command
+    public static async Task<int> Choose(this TestWorld world, string who, int number, ImportColumns columns) => await world.Send(who, new ChooseColumns.Command
     {
         Number = number,
+        Version = await world.VersionOf(number),
         Period = columns.Period,
         Numerator = columns.Numerator,
         Denominator = columns.Denominator,
@@ -36,9 +39,13 @@ internal static class Importing
         AlsoSeries = columns.AlsoSeries,
     });
 
-    public static Task<int> Run(this TestWorld world, string who, int number) => world.Send(who, new RunImport.Command { Number = number });
+    public static async Task<int> Run(this TestWorld world, string who, int number) =>
+        await world.Send(who, new RunImport.Command { Number = number, Version = await world.VersionOf(number) });
 
-    public static Task<int> Undo(this TestWorld world, string who, int number) => world.Send(who, new UndoImport.Command { Number = number, Reason = "The wrong file" });
+    public static async Task<int> Undo(this TestWorld world, string who, int number) =>
+        await world.Send(who, new UndoImport.Command { Number = number, Version = await world.VersionOf(number), Reason = "The wrong file" });
+
+    public static Task<uint> VersionOf(this TestWorld world, int number) => world.Ask(db => db.Imports.Where(import => import.Number == number).Select(import => import.Version).SingleOrDefaultAsync());
 
     public static async Task<ShowImport.Plan> Preview(this TestWorld world, string who, int number) => (await world.Send(who, new ShowImport.Query(number))).Preview!;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
@@ -22,7 +23,9 @@ public class IssueCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         var issue = await Stored(number);
         var series = await world.Series(world.Ward7, "falls-with-harm");
-        Assert.Equal(("Hoist will not charge", IssueKind.Equipment, IssueState.Open, series.Id), (issue.Words, issue.Kind, issue.State, issue.FromSeriesId));
+        var link = await world.Ask(db => db.Set<ThreadLink>().AsNoTracking().SingleAsync(link => link.FromId == issue.Id));
+        Assert.Equal(("Hoist will not charge", IssueKind.Equipment, IssueState.Open), (issue.Words, issue.Kind, issue.State));
+        Assert.Equal((series.Id, Relation.RaisedFrom, issue.RaisedBy, issue.RaisedAt), (link.ToId, link.Relation, link.CreatedBy, link.CreatedAt));
         Assert.Equal(world.Clock.GetUtcNow(), issue.RaisedAt);
     }
 
@@ -80,7 +83,7 @@ public class IssueCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         Assert.Equal(
             [("RaiseIssue", "Amara Nwosu", "Team member"), ("ActOnIssue", "Joy Okoro", "Team lead"), ("SolveIssue", "Joy Okoro", "Team lead"), ("ConfirmIssue", "Amara Nwosu", "Team member")],
-            history.Select(entry => (entry.Command, entry.Who, entry.RoleUsed)));
+            history.Select(entry => (entry.Command, entry.Payload.Who, entry.RoleUsed)));
         Assert.Equal(3, await world.Number("select count(*) from audit_entries where record = 'IssueStep' and record_id in (select id from issue_steps where issue_id = $1)", issue.Id));
     }
 
@@ -91,7 +94,7 @@ public class IssueCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
         var seen = (await Stored(number)).Version;
         await world.Send(world.Joy, new ActOnIssue.Command { Number = number, Version = seen, Who = "Estates", By = DateInput.From(new DateOnly(2026, 5, 6)) });
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = seen, Answer = "Mended" }));
+        await Assert.ThrowsAsync<StaleException>(() => world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = seen, Answer = "Mended" }));
 
         Assert.Equal(IssueState.Acting, (await Stored(number)).State);
     }

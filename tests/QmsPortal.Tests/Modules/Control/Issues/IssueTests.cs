@@ -181,7 +181,7 @@ public class IssueTests
 
     private static Issue IssueIn(IssueState state)
     {
-        var issue = new Issue(Guid.NewGuid(), 1001, Guid.NewGuid(), "Call bell is dead", IssueKind.Equipment, null, Raiser, Morning);
+        var issue = new Issue(Guid.NewGuid(), 1001, Guid.NewGuid(), "Call bell is dead", IssueKind.Equipment, Raiser, Morning);
         switch (state)
         {
             case IssueState.Acting:

@@ -195,8 +195,8 @@ public class MeasureCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal((wrong.Numerator - 1, "A bell was counted twice", true), (corrected.Numerator, corrected.Reason, corrected.IsCurrent));
         Assert.Equal((double)(wrong.Numerator - 1) / (double)wrong.Denominator! * 100, after.Summary.LatestValue!.Value, 9);
         var history = await world.Ask(db => db.Set<AuditEntry>().Where(entry => entry.RecordId == wrong.Id || entry.RecordId == id).OrderBy(entry => entry.Id).ToListAsync());
-        Assert.Contains(history, entry => entry.Command == "CorrectValue" && entry.RecordId == id && entry.Who == "Joy Okoro" && entry.Reason == "A bell was counted twice");
-        Assert.Contains(history, entry => entry.Command == "CorrectValue" && entry.RecordId == wrong.Id && entry.Before!.Contains("EndedAt", StringComparison.Ordinal));
+        Assert.Contains(history, entry => entry.Command == "CorrectValue" && entry.RecordId == id && entry.Payload.Who == "Joy Okoro" && entry.Payload.Reason == "A bell was counted twice");
+        Assert.Contains(history, entry => entry.Command == "CorrectValue" && entry.RecordId == wrong.Id && entry.Payload.Before!.Contains("EndedAt", StringComparison.Ordinal));
     }
 
     [Fact]

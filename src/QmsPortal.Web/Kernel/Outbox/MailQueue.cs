@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+
+namespace QmsPortal.Kernel.Outbox;
+
+/// <summary>What a mail says. Mail is read on many screens, so it tells what kind of thing happened and where to read it, never the words of a record.</summary>
+public sealed record Letter(string Thing, string Subject, string Body);
+
+/// <summary>Mail is written here in the save that causes it; <see cref="MailSender"/> sends it afterwards.</summary>
+internal sealed class MailQueue(QmsDb db, IdSource ids, TimeProvider clock, MailSettings settings)
+{
+    /// <summary>Where there is no mail server nothing is written, so nothing waits for ever.</summary>
+    public bool IsOn => settings.IsOn;
+
+    public async Task Add(IEnumerable<Guid> people, Letter letter, CancellationToken ct)
+    {
+        var messages = db.Set<OutboxMessage>();
+        foreach (var person in people.Distinct())
+        {
+            var told = messages.Local.Any(known => known.PersonId == person && known.Thing == letter.Thing)
+                || await messages.AnyAsync(known => known.Channel == OutboxChannel.Mail && known.PersonId == person && known.Thing == letter.Thing, ct);
+            if (!told)
+                messages.Add(OutboxMessage.ByMail(ids.Next(), person, letter, clock.GetUtcNow()));
+        }
+    }
+
+    /// <summary>The last line of a mail, or nothing where nobody has said what the site's address is.</summary>
+    public string LinkTo(string address) => settings.Address is { } site ? $"Read it here: {new Uri(site, address)}\n\n" : "";
+}

@@ -1,0 +1,76 @@
+using static QmsPortal.Kernel.Security.Permission;
+
+namespace QmsPortal.Kernel.Security;
+
+/// <summary>What a stored record is about, which decides who may read it and who may change it.</summary>
+public enum Subject
+{
+    Places,
+    People,
+    Roles,
+    Accounts,
+    Measures,
+    Issues,
+    Imports,
+    Thread,
+    HandOvers,
+    Mail,
+}
+
+/// <summary>The subject of a kind of record. A kind that does not say is reached by nobody but through a record that does.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AboutAttribute(Subject subject) : Attribute
+{
+    public Subject Subject { get; } = subject;
+}
+
+/// <summary>
+/// The table of who reaches which records; <see cref="Roles"/> says who holds a permission. Staff read organisation-wide, and
+/// change at the places where their permission holds, and below. What no line allows is refused.
+/// </summary>
+public static class Reading
+{
+    /// <param name="Read">Who reads it.</param>
+    /// <param name="Change">With which permissions it is changed, at their place and below.</param>
+    /// <param name="OnlyWhereHeld">Read, too, at the reader's own place and below alone.</param>
+    /// <param name="History">Who reads what became of it, where that is not everybody who reads it.</param>
+    public sealed record Rule(Permission Read, Permission[] Change, bool OnlyWhereHeld = false, Permission? History = null);
+
+    private static readonly Dictionary<Subject, Rule> Table = new()
+    {
+        // Whoever may not read places still knows the organisation's name and where their own role is held.
+        [Subject.Places] = new(ReadPlaces, [ManagePlaces, ManagePeople, DefineMeasures, ImportValues]),
+
+        // By name and post, as those who did something or are asked to.
+        [Subject.People] = new(SignedIn, [ManagePeople], History: ManagePeople),
+        [Subject.Roles] = new(ManagePeople, [ManagePeople]),
+
+        // And everybody their own.
+        [Subject.Accounts] = new(ManagePeople, [ManagePeople]),
+
+        // Transparency first: definitions, charts and values of all wards are open to all staff.
+        [Subject.Measures] = new(ReadMeasures, [DefineMeasures, EnterValues, CorrectValues, ImportValues]),
+
+        // So are issues, but for those restricted to named people.
+        [Subject.Issues] = new(ReadIssues, [RaiseIssues, AnswerIssues, RestrictIssues]),
+
+        // A record's line on the thread, for whoever reads its kind.
+        [Subject.Thread] = new(ReadThread, [LinkRecords, OfferHandOvers, TakeHandOvers]),
+        [Subject.HandOvers] = new(ReadThread, [OfferHandOvers, TakeHandOvers]),
+
+        // To whom mail went and whether it arrived, for whoever keeps the accounts.
+        [Subject.Mail] = new(ManagePeople, [ManagePeople]),
+
+        // A file may hold more than was taken from it.
+        [Subject.Imports] = new(ImportValues, [ImportValues], OnlyWhereHeld: true),
+    };
+
+    public static Rule Of(Subject subject) => Table[subject];
+}
+
+/// <summary>Which records the person may read, for the parts of the kernel that show any of them. The floor that knows places says so.</summary>
+public interface IDoor
+{
+    /// <summary>This record, if it is there and its history is theirs to read: a query of one row or none.</summary>
+    IQueryable<Guid> ToHistoryOf(Guid record);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.WebUtilities;
+using QmsPortal.Kernel.KeptForms;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Account;
+
+/// <summary>Somebody comes whose session is over: to sign in, and back to where they were going. A form they sent is kept on the way.</summary>
+internal static class SessionOver
+{
+    private const int LongestForm = 100_000;
+
+    public static async Task SignInFirst(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        var address = request.Path + request.QueryString;
+        if (HttpMethods.IsPost(request.Method) && await Keep(context.HttpContext) is { } kept)
+            address = QueryHelpers.AddQueryString(address, KeptFields.Kept, kept.ToString("D", CultureInfo.InvariantCulture));
+        context.Response.Redirect(QueryHelpers.AddQueryString("/sign-in", context.Options.ReturnUrlParameter, address));
+    }
+
+    private static async Task<Guid?> Keep(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType || http.Request.ContentLength is null or > LongestForm)
+            return null;
+        var fields = http.RequestServices.GetRequiredService<KeptFields>();
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (fields.PersonOf(form) is not { } person)
+            return null;
+        return await http.RequestServices.GetRequiredService<IMediator>().Send(new KeepForm.Command { Person = person, Path = http.Request.Path, Fields = fields.Hide(form) }, http.RequestAborted);
+    }
+}

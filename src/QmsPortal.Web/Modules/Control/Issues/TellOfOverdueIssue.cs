@@ -1,0 +1,41 @@
+using FluentValidation;
+using MediatR;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.Outbox;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Modules.Control.Issues;
+
+/// <summary>The morning after the day by which somebody was to act: the team leads of the place are told, once.</summary>
+public static class TellOfOverdueIssue
+{
+    [Requires(Permission.RunTheSite)]
+    public sealed record Command : ICommand<Unit>
+    {
+        public Guid Issue { get; init; }
+        public DateTimeOffset DueAt { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>;
+
+    internal sealed class WhenDue : IDueThing
+    {
+        public string Kind => Issue.Overdue;
+
+        public ICommand<Unit> Command(Due due) => new Command { Issue = due.Record, DueAt = due.At };
+    }
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, MailQueue mail, TimeProvider clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var issue = await db.IssueDue(user, new Due(Issue.Overdue, command.Issue, command.DueAt), ct);
+            if (issue is null)
+                return Unit.Value;
+            await mail.TellLeadsItIsOverdue(db, issue, clock.Today(), ct);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel.Outbox;
+
+namespace QmsPortal.Modules.Organisation.People;
+
+internal static class Telling
+{
+    /// <summary>Who may hear that this record exists: nobody who has left, and while it is restricted only those who are named.</summary>
+    public static IQueryable<Person> MayBeTold(this QmsDb db, Guid record)
+    {
+        var inForce = db.Restrictions.Where(restriction => restriction.RecordId == record && restriction.LiftedAt == null);
+        return db.People.Where(person => person.LeftAt == null
+            && inForce.All(restriction => restriction.People.Any(named => named.PersonId == person.Id && named.EndedAt == null)));
+    }
+}
+
+/// <summary>Where mail to a person goes, asked at the moment it is sent.</summary>
+internal sealed class Addresses(QmsDb db) : IAddresses
+{
+    public Task<string?> Of(Guid person, CancellationToken ct) => db.People
+        .Where(known => known.Id == person && known.LeftAt == null)
+        .Join(db.Users, known => known.Id, account => account.Id, (_, account) => account.Email)
+        .SingleOrDefaultAsync(ct);
+}

@@ -1,0 +1,22 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.HandOvers;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Ui.Components;
+
+/// <summary>To whom a record was offered and what they said; and the way to offer it, for who may.</summary>
+public sealed class HandOversViewComponent(IMediator mediator, CurrentUser user) : ViewComponent
+{
+    /// <param name="MayOffer">Kinds in which this person may offer it now.</param>
+    public sealed record Shown(Guid Record, IReadOnlyList<ShowHandOvers.Row> Rows, IReadOnlyList<HandOverKind> MayOffer);
+
+    /// <param name="at">The path of the record's place.</param>
+    public async Task<IViewComponentResult> InvokeAsync(Guid record, ThreadKind kind, string at)
+    {
+        var rows = await mediator.Send(new ShowHandOvers.Query(record));
+        var waiting = rows.Where(row => row.State is HandOverState.Offered).Select(row => row.Kind);
+        return View(new Shown(record, rows, user.Can(Permission.OfferHandOvers, at) ? [.. HandOverKinds.Of(kind).Except(waiting)] : []));
+    }
+}

@@ -1,0 +1,31 @@
+using QmsPortal.Tests.Support;
+using Xunit;
+
+namespace QmsPortal.Tests.Crawl.Forms;
+
+/// <summary>Whatever a field is given is answered in plain words, soon, and nothing is stored of what is refused.</summary>
+public class BadInputTests(FormsWorld world) : IClassFixture<FormsWorld>
+{
+    [Fact]
+    public async Task Each_kind_of_bad_input_in_each_field_is_answered_clearly()
+    {
+        var input = new BadInput(world);
+        var (faults, tried) = (new List<string>(), 0);
+        foreach (var form in world.Kinds.Where(form => form.IsAccepted).DistinctBy(form => form.Kind.Named))
+        {
+            input.Close();
+            foreach (var field in (await input.Open(form)).Asked.Select(sent => (sent.Name, sent.Control)).ToList())
+                foreach (var (name, change) in BadInput.Kinds)
+                {
+                    // Passwords are held against each other, so that what is said may stand at the other one.
+                    tried++;
+                    var bad = BadInput.Changed(await input.Open(form), new Dictionary<string, Func<Sent, IEnumerable<Sent>>> { [field.Name] = change });
+                    if (await input.Try(form, bad, $"{field.Name} {name}", field.Control is Control.Hidden or Control.Password ? null : field.Name) is { } fault)
+                        faults.Add(fault);
+                }
+        }
+
+        Expect.None(faults);
+        Assert.True(tried > 1500, $"{tried} tried");
+    }
+}
