@@ -267,42 +267,72 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("audit_seals", (string)null);
                 });
 
-            modelBuilder.Entity("QmsPortal.Kernel.KeptForms.KeptForm", b =>
+            modelBuilder.Entity("QmsPortal.Kernel.Clocks.DueTime", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("At")
+                    b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
+                        .HasColumnName("cancelled_at");
 
-                    b.Property<string>("Fields")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("character varying(200000)")
-                        .HasColumnName("fields");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
 
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("path");
+                    b.Property<string>("LastFailure")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_failure");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<Guid>("RecordId")
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
 
                     b.HasKey("Id")
-                        .HasName("pk_kept_forms");
+                        .HasName("pk_due_times");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_kept_forms_at");
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_due_times_open")
+                        .HasFilter("done_at is null and cancelled_at is null and left_at is null");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_kept_forms_person_id");
+                    b.HasIndex("RecordId", "DueAt")
+                        .HasDatabaseName("ix_due_times_open_of_record")
+                        .HasFilter("done_at is null and cancelled_at is null and left_at is null");
 
-                    b.ToTable("kept_forms", (string)null);
+                    b.HasIndex("Kind", "RecordId", "DueAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_due_times_once")
+                        .HasFilter("cancelled_at is null");
+
+                    b.ToTable("due_times", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Kernel.GoldenThread.ThreadLink", b =>
@@ -569,72 +599,42 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("hand_over_steps", (string)null);
                 });
 
-            modelBuilder.Entity("QmsPortal.Kernel.Clocks.DueTime", b =>
+            modelBuilder.Entity("QmsPortal.Kernel.KeptForms.KeptForm", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("CancelledAt")
+                    b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("cancelled_at");
+                        .HasColumnName("at");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_at");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<string>("Kind")
+                    b.Property<string>("Fields")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("kind");
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)")
+                        .HasColumnName("fields");
 
-                    b.Property<string>("LastFailure")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("last_failure");
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("path");
 
-                    b.Property<DateTimeOffset?>("LeftAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("left_at");
-
-                    b.Property<DateTimeOffset>("NextTryAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_try_at");
-
-                    b.Property<Guid>("RecordId")
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
-                        .HasColumnName("record_id");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("integer")
-                        .HasColumnName("tries");
+                        .HasColumnName("person_id");
 
                     b.HasKey("Id")
-                        .HasName("pk_due_times");
+                        .HasName("pk_kept_forms");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_due_times_open")
-                        .HasFilter("done_at is null and cancelled_at is null and left_at is null");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_kept_forms_at");
 
-                    b.HasIndex("RecordId", "DueAt")
-                        .HasDatabaseName("ix_due_times_open_of_record")
-                        .HasFilter("done_at is null and cancelled_at is null and left_at is null");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_kept_forms_person_id");
 
-                    b.HasIndex("Kind", "RecordId", "DueAt")
-                        .IsUnique()
-                        .HasDatabaseName("ix_due_times_once")
-                        .HasFilter("cancelled_at is null");
-
-                    b.ToTable("due_times", (string)null);
+                    b.ToTable("kept_forms", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Kernel.Operations.Operation", b =>
@@ -1775,6 +1775,94 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_audit_payloads_audit_entries_mark");
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.GoldenThread.ThreadLink", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_links_person_created_by");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EndedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_thread_links_person_ended_by");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_links_thread_node_from_id");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_links_thread_node_to_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.GoldenThread.ThreadNode", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_nodes_org_nodes_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.HandOvers.HandOver", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("FromNodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_org_nodes_from_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_org_nodes_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_person_offered_by");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_thread_node_record_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.HandOvers.HandOverStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Kernel.HandOvers.HandOver", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("HandOverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_steps_hand_overs_hand_over_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Kernel.KeptForms.KeptForm", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
@@ -1783,6 +1871,32 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_kept_forms_person_person_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Outbox.OutboxMessage", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outbox_messages_person_person_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Outbox.Resending", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resendings_person_by_id");
+
+                    b.HasOne("QmsPortal.Kernel.Outbox.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resendings_outbox_messages_message_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Kernel.Security.NamedPerson", b =>
@@ -1992,6 +2106,11 @@ namespace QmsPortal.Data.Migrations
                 {
                     b.Navigation("Payload")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.HandOvers.HandOver", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("QmsPortal.Kernel.Security.Restriction", b =>

@@ -229,7 +229,7 @@ public class MailSenderTests(MailWorld world) : IClassFixture<MailWorld>
         await world.SendMail();
         Assert.Equal(OutboxState.Sent, (await world.Stored(thing)).State);
         var entry = await world.Ask(db => db.Set<AuditEntry>().SingleAsync(known => known.Record == "Resending"));
-        Assert.Equal(("Rowan Ellis", "SendAgain"), (entry.Who, entry.Command));
+        Assert.Equal(("Rowan Ellis", "SendAgain"), (entry.Payload.Who, entry.Command));
         Assert.Equal(1, await world.Number("select count(*) from resendings r join outbox_messages m on m.id = r.message_id where m.thing = $1", thing));
     }
 

@@ -33,7 +33,7 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         Assert.Equal((IssueState.Open, null, null), (issue.State, issue.Due, issue.With));
         Assert.Equal((2, IssueState.Open, null, midnight), (step.Position, step.State, step.ById, step.At));
         var entry = await world.Ask(db => db.Set<AuditEntry>().Where(known => known.RecordId == issue.Id).OrderBy(known => known.Id).LastAsync());
-        Assert.Equal(("The system", null, "ReturnParkedIssue"), (entry.Who, entry.PersonId, entry.Command));
+        Assert.Equal(("The system", null, "ReturnParkedIssue"), (entry.Payload.Who, entry.PersonId, entry.Command));
         var page = await (await world.As(world.Amara)).Get($"/issues/{number}");
         Assert.Contains("Back on the board", page.Text, StringComparison.Ordinal);
         Assert.Contains("00:00, the portal", page.Text, StringComparison.Ordinal);

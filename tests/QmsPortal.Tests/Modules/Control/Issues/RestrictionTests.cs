@@ -125,7 +125,7 @@ public class RestrictionTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Everybody can see it again", page.Is(200).Banner);
         Assert.DoesNotContain(Why, (await (await world.As(world.Dan)).Get($"/issues/{number}")).Is(200).Text, StringComparison.Ordinal);
         var lifted = await world.Ask(db => db.Set<AuditEntry>().SingleAsync(entry => entry.Command == "LiftRestriction" && entry.Payload.Reason == "We talked, and it is settled"));
-        Assert.Equal("Joy Okoro", lifted.Who);
+        Assert.Equal("Joy Okoro", lifted.Payload.Who);
     }
 
     [Fact]

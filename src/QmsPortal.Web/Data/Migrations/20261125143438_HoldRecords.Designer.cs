@@ -12,8 +12,8 @@ using QmsPortal.Data;
 namespace QmsPortal.Data.Migrations
 {
     [DbContext(typeof(QmsDb))]
-    [Migration("20261125134951_KeepForms")]
-    partial class KeepForms
+    [Migration("20261125143438_HoldRecords")]
+    partial class HoldRecords
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -270,6 +270,338 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("audit_seals", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.Clocks.DueTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFailure")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_failure");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_due_times");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_due_times_open")
+                        .HasFilter("done_at is null and cancelled_at is null and left_at is null");
+
+                    b.HasIndex("RecordId", "DueAt")
+                        .HasDatabaseName("ix_due_times_open_of_record")
+                        .HasFilter("done_at is null and cancelled_at is null and left_at is null");
+
+                    b.HasIndex("Kind", "RecordId", "DueAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_due_times_once")
+                        .HasFilter("cancelled_at is null");
+
+                    b.ToTable("due_times", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.GoldenThread.ThreadLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("relation");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_thread_links");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_thread_links_created_by");
+
+                    b.HasIndex("EndedBy")
+                        .HasDatabaseName("ix_thread_links_ended_by");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_thread_links_from");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_thread_links_to");
+
+                    b.HasIndex("FromId", "Relation")
+                        .HasDatabaseName("ix_thread_links_onwards")
+                        .HasFilter("ended_at is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("FromId", "Relation"), new[] { "ToId" });
+
+                    b.HasIndex("ToId", "Relation")
+                        .HasDatabaseName("ix_thread_links_back")
+                        .HasFilter("ended_at is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ToId", "Relation"), new[] { "FromId" });
+
+                    b.HasIndex("FromId", "ToId", "Relation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_thread_links_one_at_a_time")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("thread_links", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_thread_links_not_itself", "from_id <> to_id");
+                        });
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.GoldenThread.ThreadNode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_thread_nodes");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_thread_nodes_node_id");
+
+                    b.HasIndex("Kind", "Title", "Id")
+                        .HasDatabaseName("ix_thread_nodes_kind_title_id");
+
+                    b.ToTable("thread_nodes", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.HandOvers.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FromNodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_node_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offered_by");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to_role");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_overs");
+
+                    b.HasIndex("FromNodeId")
+                        .HasDatabaseName("ix_hand_overs_from_node_id");
+
+                    b.HasIndex("OfferedBy")
+                        .HasDatabaseName("ix_hand_overs_offered_by");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_hand_overs_record_id");
+
+                    b.HasIndex("NodeId", "State")
+                        .HasDatabaseName("ix_hand_overs_node_id_state");
+
+                    b.HasIndex("RecordId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_overs_one_offer_at_a_time")
+                        .HasFilter("state = 'Offered'");
+
+                    b.ToTable("hand_overs", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.HandOvers.HandOverStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("HandOverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_over_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_over_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_hand_over_steps_by_id");
+
+                    b.HasIndex("HandOverId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_over_steps_hand_over_id_position");
+
+                    b.ToTable("hand_over_steps", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Kernel.KeptForms.KeptForm", b =>
                 {
                     b.Property<Guid>("Id")
@@ -345,6 +677,129 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("operations", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("failure");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("thing");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_messages");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_outbox_messages_person_id");
+
+                    b.HasIndex("Channel", "NextTryAt")
+                        .HasDatabaseName("ix_outbox_messages_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_outbox_messages_not_sent")
+                        .HasFilter("channel = 'Mail' and state <> 'Sent'");
+
+                    b.HasIndex("Channel", "PersonId", "Thing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_messages_once");
+
+                    b.ToTable("outbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Outbox.Resending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resendings");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_resendings_by_id");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_resendings_message_id");
+
+                    b.ToTable("resendings", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Kernel.Security.NamedPerson", b =>
                 {
                     b.Property<Guid>("Id")
@@ -354,6 +809,10 @@ namespace QmsPortal.Data.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
 
                     b.Property<DateTimeOffset>("NamedAt")
                         .HasColumnType("timestamp with time zone")
@@ -391,6 +850,33 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("restriction_people", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.Security.RestrictedRead", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("Hour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("RecordId", "PersonId", "Hour")
+                        .HasName("pk_restricted_reads");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_restricted_reads_person_id");
+
+                    b.ToTable("restricted_reads", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Kernel.Security.Restriction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -400,6 +886,11 @@ namespace QmsPortal.Data.Migrations
                     b.Property<DateTimeOffset?>("LiftedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lifted_because");
 
                     b.Property<Guid?>("LiftedBy")
                         .HasColumnType("uuid")
@@ -560,10 +1051,6 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due");
 
-                    b.Property<Guid?>("FromSeriesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("from_series_id");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -612,9 +1099,6 @@ namespace QmsPortal.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_issues");
 
-                    b.HasIndex("FromSeriesId")
-                        .HasDatabaseName("ix_issues_from_series_id");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_issues_number");
@@ -642,7 +1126,7 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("ById")
+                    b.Property<Guid?>("ById")
                         .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
@@ -1294,6 +1778,94 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_audit_payloads_audit_entries_mark");
                 });
 
+            modelBuilder.Entity("QmsPortal.Kernel.GoldenThread.ThreadLink", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_links_person_created_by");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EndedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_thread_links_person_ended_by");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_links_thread_node_from_id");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_links_thread_node_to_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.GoldenThread.ThreadNode", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_nodes_org_nodes_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.HandOvers.HandOver", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("FromNodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_org_nodes_from_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_org_nodes_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_person_offered_by");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_thread_node_record_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.HandOvers.HandOverStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Kernel.HandOvers.HandOver", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("HandOverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_steps_hand_overs_hand_over_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Kernel.KeptForms.KeptForm", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
@@ -1302,6 +1874,32 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_kept_forms_person_person_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Outbox.OutboxMessage", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outbox_messages_person_person_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Outbox.Resending", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resendings_person_by_id");
+
+                    b.HasOne("QmsPortal.Kernel.Outbox.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resendings_outbox_messages_message_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Kernel.Security.NamedPerson", b =>
@@ -1319,6 +1917,16 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_restriction_people_restriction_restriction_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.Security.RestrictedRead", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restricted_reads_people_person_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Imports.Import", b =>
@@ -1347,11 +1955,12 @@ namespace QmsPortal.Data.Migrations
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Issues.Issue", b =>
                 {
-                    b.HasOne("QmsPortal.Modules.Control.Measures.MeasureSeries", null)
-                        .WithMany()
-                        .HasForeignKey("FromSeriesId")
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Issues.Issue", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_issues_measure_series_from_series_id");
+                        .IsRequired()
+                        .HasConstraintName("fk_issues_thread_nodes_id");
 
                     b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
                         .WithMany()
@@ -1374,7 +1983,6 @@ namespace QmsPortal.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_issue_steps_person_by_id");
 
                     b.HasOne("QmsPortal.Modules.Control.Issues.Issue", null)
@@ -1392,7 +2000,14 @@ namespace QmsPortal.Data.Migrations
                         .HasForeignKey("DefinitionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_measure_series_measure_definition_definition_id");
+                        .HasConstraintName("fk_measure_series_measure_definitions_definition_id");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Measures.MeasureSeries", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_series_thread_nodes_id");
 
                     b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
                         .WithMany()
@@ -1494,6 +2109,11 @@ namespace QmsPortal.Data.Migrations
                 {
                     b.Navigation("Payload")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("QmsPortal.Kernel.HandOvers.HandOver", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("QmsPortal.Kernel.Security.Restriction", b =>
