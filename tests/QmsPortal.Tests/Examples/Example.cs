@@ -26,6 +26,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. IssueExamples.All,
         .. MeasureExamples.All,
         .. ImportExamples.All,
+        .. ThreadExamples.All,
     ];
 
     public string Name => Mediation.NameOf(Request);
@@ -38,9 +39,12 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
     /// <summary>Counts a try at most, and that at once: there is no save that could be half done.</summary>
     public bool SavesNothing { get; init; }
 
+    /// <summary>From somebody the site does not know yet, who may say it twice: then it is kept twice, and that does no harm.</summary>
+    public bool TwiceIsTwo { get; init; }
+
     public static TheoryData<string> Commands => [.. All.Where(example => example.IsCommand).Select(example => example.Name)];
 
-    public static TheoryData<string> SavingCommands => [.. All.Where(example => example is { IsCommand: true, SavesNothing: false }).Select(example => example.Name)];
+    public static TheoryData<string> SavingCommands => [.. All.Where(example => example is { IsCommand: true, SavesNothing: false, TwiceIsTwo: false }).Select(example => example.Name)];
 
     public static TheoryData<string> Queries => [.. All.Where(example => !example.IsCommand).Select(example => example.Name)];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -12,6 +13,8 @@ namespace QmsPortal.Tests.Kernel.Audit;
 /// <summary>Every record of the site as it lies in its table, column by column and past the site's own code.</summary>
 internal sealed class StoredRecords
 {
+    private static readonly JsonSerializerOptions Plain = new() { Converters = { new JsonStringEnumConverter() } };
+
     private readonly Dictionary<(string Record, Guid Id), string> rows = [];
 
     public static async Task<StoredRecords> Of(TestWorld world)
@@ -70,7 +73,7 @@ internal sealed class StoredRecords
         .Select(property => (property, property.GetColumnName()));
 
     private static object? Value(IEntityType kind, string field, JsonElement json) =>
-        json.Deserialize((kind.FindProperty(field) ?? throw new Xunit.Sdk.XunitException($"{kind.ClrType.Name} has no {field}")).ClrType);
+        json.Deserialize((kind.FindProperty(field) ?? throw new Xunit.Sdk.XunitException($"{kind.ClrType.Name} has no {field}")).ClrType, Plain);
 
     private static object? Stored(IProperty property, JsonElement json)
     {

@@ -15,6 +15,10 @@ public class EveryCommandTests(ExampleWorlds worlds) : IClassFixture<ExampleWorl
         ["SignIn"] = "It saves nothing, and each sign-in is a session of its own",
         ["SetUp"] = "It can be done once: the second finds a site that has begun",
         ["FoundOrganisation"] = "The second finds the e-mail address taken; no form sends it",
+        ["KeepForm"] = "A second copy of what was typed is gone in half a day like the first",
+        ["ReturnParkedIssue"] = "The site sends it when it is due; the second finds nothing due",
+        ["TellOfOverdueIssue"] = "The site sends it when it is due; one person is told of one thing once",
+        ["TellOfUnconfirmedAnswer"] = "The site sends it when it is due; one person is told of one thing once",
     };
 
     public static TheoryData<string> Commands => [.. Example.All.Where(example => example.IsCommand && !BeforeSignIn.ContainsKey(example.Name)).Select(example => example.Name)];
@@ -73,18 +77,17 @@ public class EveryCommandTests(ExampleWorlds worlds) : IClassFixture<ExampleWorl
     }
 
     [Fact]
-    public async Task What_comes_before_sign_in_is_listed_and_a_second_one_is_refused()
+    public async Task What_comes_from_nobody_signed_in_is_listed_and_a_second_one_changes_nothing()
     {
-        foreach (var command in BeforeSignIn.Keys)
+        foreach (var command in BeforeSignIn.Keys.Where(command => !Example.Named(command).TwiceIsTwo))
         {
             var trial = await worlds.Prepare(command);
             Assert.False(trial.IsSignedIn);
             await trial.Send();
             var once = await TableState.Of(trial.World);
 
-            var second = await Record.ExceptionAsync(() => trial.Send());
+            await Record.ExceptionAsync(() => trial.Send());
 
-            Assert.Equal(Example.Named(command).SavesNothing, second is null);
             Assert.Equal(once.Lines, (await TableState.Of(trial.World)).Lines);
         }
     }
@@ -105,6 +108,7 @@ public class EveryCommandTests(ExampleWorlds worlds) : IClassFixture<ExampleWorl
         var number when number == typeof(decimal) => (decimal?)value + 1 ?? 1,
         var yes when yes == typeof(bool) => value is not true,
         var id when id == typeof(Guid) => Guid.CreateVersion7(),
+        var ids when ids == typeof(IReadOnlyList<Guid>) => new[] { Guid.CreateVersion7() },
         var day when day == typeof(DateOnly) => ((DateOnly?)value ?? new DateOnly(2026, 3, 1)).AddDays(1),
         var choice when choice.IsEnum => Enum.GetValues(choice).Cast<object>().First(other => !other.Equals(value)),
         var date when date == typeof(DateInput) => (DateInput)value! with { Day = "28", Month = "11", Year = "2027" },
