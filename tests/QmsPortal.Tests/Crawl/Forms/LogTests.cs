@@ -82,9 +82,15 @@ public class LogTests(FaultyWorld world) : IClassFixture<FaultyWorld>
                 _ => sent,
             })],
         };
-        before?.Invoke();
-        await world.Send(form, post);
-        (world.Fault.Words, world.Fault.ByTheDatabase) = (null, false);
+        try
+        {
+            before?.Invoke();
+            await world.Send(form, post);
+        }
+        finally
+        {
+            (world.Fault.Words, world.Fault.ByTheDatabase) = (null, false);
+        }
     }
 
     /// <summary>Twenty at once with an e-mail address that may stand once only: the database refuses nineteen.</summary>
