@@ -44,7 +44,7 @@ internal static class ThreadExamples
         From = (await world.Raised()).Id, Relation = Relation.RaisedFrom, To = (await world.Series(world.Ward7, "falls-with-harm")).Id, Note = "Third wet floor this month",
     };
 
-    private static async Task<ThreadLink> Linked(this TestWorld world)
+    public static async Task<ThreadLink> Linked(this TestWorld world)
     {
         var link = await world.Send(world.Joy, await RaisedFromFalls(world));
         return await world.Ask(db => db.Set<ThreadLink>().AsNoTracking().SingleAsync(known => known.Id == link));
@@ -52,7 +52,7 @@ internal static class ThreadExamples
 
     private static OfferHandOver.Command Offer(Guid record) => new() { Record = record, Kind = HandOverKind.ControlToImprove, Words = "Fourth night in a row" };
 
-    private static async Task<HandOver> Offered(this TestWorld world)
+    public static async Task<HandOver> Offered(this TestWorld world)
     {
         var offer = await world.Send(world.Joy, Offer((await world.Raised()).Id));
         return await world.Ask(db => db.Set<HandOver>().AsNoTracking().SingleAsync(known => known.Id == offer));

@@ -8,6 +8,7 @@ using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Account;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation.People;
+using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Modules.Control.Imports;
 using QmsPortal.Tests.Support;
 using Account = QmsPortal.Modules.Organisation.People.Account;
@@ -31,6 +32,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
 
         var issue = await Send(EmailOf("TM"), new RaiseIssue.Command { Place = Ward7, Words = "The linen cupboard is empty", Kind = IssueKind.Equipment });
         var import = await this.Upload(Imogen, "hand-hygiene", Riverside, "period,ward,numerator,denominator\n2020-01-01,Ward 7,90,100\n");
+        var (link, offer) = (await this.Linked(), await this.Offered());
         var person = await Ask(db => db.Users.Where(account => account.Email == Dan).Select(account => account.Id).SingleAsync());
         examples = new()
         {
@@ -41,6 +43,11 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["{place}"] = Ward7,
             ["{code}"] = Ward7,
             ["{measure}"] = "hand-hygiene",
+            ["/thread/{id:guid} {id:guid}"] = link.FromId.ToString(),
+            ["/thread/{id:guid}/link {id:guid}"] = link.FromId.ToString(),
+            ["/thread/{id:guid}/offer {id:guid}"] = link.FromId.ToString(),
+            ["/links/{id:guid} {id:guid}"] = link.Id.ToString(),
+            ["/hand-overs/{id:guid} {id:guid}"] = offer.Id.ToString(),
             ["{id:guid}"] = person.ToString(),
             ["{code:int}"] = "500",
         };
