@@ -80,7 +80,8 @@ internal sealed class StoredRecords
         var converter = property.GetTypeMapping().Converter;
         if (json.ValueKind is JsonValueKind.Null || converter is null)
             return json.Deserialize(property.ClrType);
-        return converter.ConvertFromProvider(json.Deserialize(converter.ProviderClrType));
+        // A document is kept as text that the database shows as what it holds.
+        return converter.ConvertFromProvider(json.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? json.GetRawText() : json.Deserialize(converter.ProviderClrType));
     }
 
     private static string Words(object? value) => value switch
