@@ -14,11 +14,15 @@ internal static class Drivers
           --users 50          people at work at the same time
           --seed N            the same moments again
           --minutes 30        give up after
+        script/bench audit    what history and chain cost of write throughput, durable, with and without in turns
+          --rounds 5 --seconds 6
         """;
 
     public static async Task<int> Main(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+        if (args is ["audit", ..] && TryRead(args[1..], out var of))
+            return await Audit.AuditCost.Measure(of.GetValueOrDefault("rounds", 5), of.GetValueOrDefault("seconds", 6), CancellationToken.None);
         if (args is not ["kill", ..] || !TryRead(args[1..], out var given))
         {
             Console.WriteLine(Help);
@@ -53,7 +57,7 @@ internal static class Drivers
     private static bool TryRead(string[] args, out Dictionary<string, int> given)
     {
         given = [];
-        string[] known = ["application", "postgres", "writes", "users", "seed", "minutes"];
+        string[] known = ["application", "postgres", "writes", "users", "seed", "minutes", "rounds", "seconds"];
         for (var i = 0; i < args.Length; i += 2)
         {
             var name = args[i].TrimStart('-');

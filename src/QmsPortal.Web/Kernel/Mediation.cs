@@ -101,7 +101,7 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
         {
             return await next();
         }
-        catch (Exception exception) when (exception is DbUpdateException or StaleException or DomainException or ValidationException)
+        catch (Exception exception) when (exception is DbUpdateException or StaleException or DomainException or ValidationException or NotFoundException)
         {
             // A twin may have won the race while this one worked: then its answer is the answer.
             db.ChangeTracker.Clear();

@@ -12,8 +12,14 @@ internal static class DatabaseAway
     private static bool Is(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
-            if (cause is RetryLimitExceededException or SocketException or NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '7', ..] or ['0', '8', ..] or ['5', '3', ..] })
+        {
+            // Whatever breaks within the driver, but for what the database itself answers, is a connection that was lost.
+            if (cause is RetryLimitExceededException or SocketException or PostgresException { IsTransient: true } or PostgresException { SqlState: ['5', '7', ..] or ['0', '8', ..] or ['5', '3', ..] })
                 return true;
+            if (cause is not PostgresException && cause.Source is "Npgsql")
+                return true;
+        }
+
         return false;
     }
 }

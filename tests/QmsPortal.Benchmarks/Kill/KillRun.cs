@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using QmsPortal.Data.Seeds;
+using QmsPortal.Kernel.Audit;
 
 namespace QmsPortal.Benchmarks.Kill;
 
@@ -27,7 +28,7 @@ internal sealed class KillRun
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(settings.Limit);
         await using var database = await DurableDatabase.Start(limit.Token);
-        var places = await Wards.Fill(database.ConnectionString, settings.Users, settings.WholeTrust);
+        var places = await Wards.Fill(database.ConnectionString, AuditKey.Read(SiteUnderTest.AuditKey)!, settings.Users, settings.WholeTrust);
         await using var site = new SiteUnderTest(database.ConnectionString);
         using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(2) };
         using var http = new HttpClient(handler) { BaseAddress = site.Address, Timeout = TimeSpan.FromSeconds(20) };

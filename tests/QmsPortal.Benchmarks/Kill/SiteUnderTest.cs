@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 namespace QmsPortal.Benchmarks.Kill;
@@ -9,6 +10,9 @@ namespace QmsPortal.Benchmarks.Kill;
 /// <summary>The site in production mode, as a process of its own on this machine alone, always at the same address.</summary>
 internal sealed partial class SiteUnderTest(string connection) : IAsyncDisposable
 {
+    /// <summary>One for the site and for what is there before it.</summary>
+    public static readonly string AuditKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly ConcurrentQueue<string> output = new();
@@ -35,7 +39,7 @@ internal sealed partial class SiteUnderTest(string connection) : IAsyncDisposabl
         foreach (var name in start.Environment.Keys.Where(IsForAnotherSite).ToList())
             start.Environment.Remove(name);
         start.Environment["ConnectionStrings__Qms"] = connection;
-        start.Environment["QMS_AUDIT_KEY"] = Wards.Key;
+        start.Environment["QMS_AUDIT_KEY"] = AuditKey;
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);

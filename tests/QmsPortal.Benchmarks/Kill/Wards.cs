@@ -21,17 +21,14 @@ internal static class Wards
 
     private static readonly (string Email, string Ward)[] Sisters = [(People.Sister, "ward-7"), (People.NinthSister, "ward-9"), (People.AcuteNurse, "acute-unit")];
 
-    /// <summary>The key of the history, in the drill and in the site under it.</summary>
-    public const string Key = "a2VwdCBhd2F5IGZyb20gdGhlIGRhdGFiYXNlLCBhcyBpbiBsaWZl";
-
-    public static async Task<IReadOnlyList<Place>> Fill(string connection, int users, bool wholeTrust)
+    public static async Task<IReadOnlyList<Place>> Fill(string connection, AuditKey key, int users, bool wholeTrust)
     {
         await Schema.Migrate(connection);
         if (wholeTrust)
-            await Trust.PlantIfEmpty(connection, AuditKey.Read(Key)!);
+            await Trust.PlantIfEmpty(connection, key);
         var now = TimeProvider.System.GetUtcNow();
         var clock = new StoryClock(now);
-        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection, AuditKey.Read(Key)!)
+        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection, key)
             .AddSingleton(new SiteMode(IsDemonstration: true)).AddSingleton<TimeProvider>(clock).BuildServiceProvider();
         var story = new Story(services, clock, now);
         if (!wholeTrust)

@@ -82,6 +82,14 @@ public partial class LeakTests(TrustWorld world) : IClassFixture<TrustWorld>
 
     private static async Task AreAlike(string route, string theirs, string nobodys, Func<string, Task<Page>> ask)
     {
+        // What else the machine has to do takes its time from one answer or the other; what the site does shows each time.
+        for (var round = 1; await Slower(route, theirs, nobodys, ask) is { } times; round++)
+            Assert.True(round < 3, times);
+    }
+
+    /// <summary>How long each took, where one took longer; else null.</summary>
+    private static async Task<string?> Slower(string route, string theirs, string nobodys, Func<string, Task<Page>> ask)
+    {
         const int times = 9;
         var (a, b) = (route.Replace("{0}", theirs, StringComparison.Ordinal), route.Replace("{0}", nobodys, StringComparison.Ordinal));
         await ask(a);
@@ -101,7 +109,7 @@ public partial class LeakTests(TrustWorld world) : IClassFixture<TrustWorld>
         var (mine, none) = (Median(first), Median(second));
 
         // On a busy machine more cannot be told; an answer that looked at the record would take a page's time more.
-        Assert.True(Math.Abs(mine - none) < 5 + Math.Min(mine, none), $"{route}: {mine:0.0} ms where it is not theirs, {none:0.0} ms where it is not there");
+        return Math.Abs(mine - none) < 5 + Math.Min(mine, none) ? null : $"{route}: {mine:0.0} ms where it is not theirs, {none:0.0} ms where it is not there";
     }
 
     private static async Task<(Page, double)> Timed(Func<Task<Page>> ask)

@@ -27,7 +27,6 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. MeasureExamples.All,
         .. ImportExamples.All,
         .. ThreadExamples.All,
-        .. MailExamples.All,
     ];
 
     public string Name => Mediation.NameOf(Request);
@@ -40,15 +39,12 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
     /// <summary>Counts a try at most, and that at once: there is no save that could be half done.</summary>
     public bool SavesNothing { get; init; }
 
-    /// <summary>One row in one statement: it is there or it is not, and there is no end of a transaction to be lost.</summary>
-    public bool SavesOneRow { get; init; }
-
-    /// <summary>What becomes of a second one where nobody has signed in to whom the answer could be given again.</summary>
-    public Second Second { get; init; }
+    /// <summary>From somebody the site does not know yet, who may say it twice: then it is kept twice, and that does no harm.</summary>
+    public bool TwiceIsTwo { get; init; }
 
     public static TheoryData<string> Commands => [.. All.Where(example => example.IsCommand).Select(example => example.Name)];
 
-    public static TheoryData<string> SavingCommands => [.. All.Where(example => example is { IsCommand: true, SavesNothing: false, SavesOneRow: false }).Select(example => example.Name)];
+    public static TheoryData<string> SavingCommands => [.. All.Where(example => example is { IsCommand: true, SavesNothing: false, TwiceIsTwo: false }).Select(example => example.Name)];
 
     public static TheoryData<string> Queries => [.. All.Where(example => !example.IsCommand).Select(example => example.Name)];
 
@@ -59,15 +55,4 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
 
     public static Example Of<T>(Func<TestWorld, Task<(string By, T Request)>> make) where T : IBaseRequest =>
         new(typeof(T), async world => await make(world));
-}
-
-internal enum Second
-{
-    Refused,
-
-    /// <summary>What was to be done is done: it changes nothing, and nobody is troubled with it.</summary>
-    FindsNothingLeft,
-
-    /// <summary>Each stands for itself.</summary>
-    AddsAnother,
 }

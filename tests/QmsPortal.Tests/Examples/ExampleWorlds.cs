@@ -9,7 +9,7 @@ namespace QmsPortal.Tests.Examples;
 /// <summary>Where examples are tried: the trust, and for the very first request of a site an empty demonstration, new each time.</summary>
 public sealed class ExampleWorlds(QmsServer server) : IAsyncLifetime
 {
-    private readonly TrustWithMail trust = new(server);
+    private readonly WithMail trust = new(server);
     private readonly List<TestWorld> empty = [];
 
     public ValueTask InitializeAsync() => trust.InitializeAsync();
@@ -37,10 +37,10 @@ public sealed class ExampleWorlds(QmsServer server) : IAsyncLifetime
         return world;
     }
 
-    /// <summary>A mail server is named, so mail is written; nobody sends it.</summary>
-    private sealed class TrustWithMail(QmsServer server) : TrustWorld(server)
+    /// <summary>Mail is written with the save it tells of, and nobody sends it.</summary>
+    private sealed class WithMail(QmsServer server) : TrustWorld(server)
     {
-        protected override void Fit(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton(
-            new MailSettings(new Uri("smtp://mail.riverside.example"), "QmsPortal <portal@riverside.example>", new Uri("https://quality.riverside.example/"))));
+        protected override void Fit(IServiceCollection services) =>
+            services.Replace(ServiceDescriptor.Singleton(new MailSettings(new Uri("smtp://127.0.0.1:9"), "QmsPortal <portal@riverside.example>", new Uri("https://quality.riverside.example/"))));
     }
 }

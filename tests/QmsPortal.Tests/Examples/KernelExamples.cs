@@ -1,6 +1,5 @@
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.KeptForms;
-using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Tests.Modules.GoldenThread;
 using QmsPortal.Tests.Support;
 
@@ -8,7 +7,7 @@ namespace QmsPortal.Tests.Examples;
 
 internal static class KernelExamples
 {
-    private const string Path = "/raise?at=ward-7";
+    private const string Form = "/raise?at=ward-7";
 
     public static IReadOnlyList<Example> All { get; } =
     [
@@ -16,14 +15,11 @@ internal static class KernelExamples
         Example.Of<ShowChangesSince.Query>(async w =>
         {
             var issue = await w.Raised();
-            await w.Send(w.Joy, new SolveIssue.Command { Number = issue.Number, Version = issue.Version, Answer = "A new blind hangs" });
-            return (w.Amara, new(issue.Id, issue.Version));
+            return (w.Joy, new(issue.Id, issue.Version));
         }),
-
-        Example.Of<KeepForm.Command>(async w => (Example.Nobody, await w.Written())) with { SavesOneRow = true, Second = Second.AddsAnother },
-        Example.Of<ShowKeptForm.Query>(async w => (w.Amara, new(await w.SendAsTheSite(await w.Written()), Path))),
+        Example.Of<KeepForm.Command>(async w => (Example.Nobody, await Typed(w))) with { TwiceIsTwo = true },
+        Example.Of<ShowKeptForm.Query>(async w => (w.Amara, new(await w.SendAsTheSite(await Typed(w)), Form))),
     ];
 
-    /// <summary>What Amara had written when her session ended; to the site it is cipher.</summary>
-    private static async Task<KeepForm.Command> Written(this TestWorld world) => new() { Person = await world.Person(world.Amara), Path = Path, Fields = Fresh.Words("cipher") };
+    private static async Task<KeepForm.Command> Typed(TestWorld world) => new() { Person = await world.Person(world.Amara), Path = Form, Fields = "in cipher" };
 }

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Outbox;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Mail;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
+using QmsPortal.Tests.Modules.GoldenThread;
 using QmsPortal.Tests.Support;
 
 namespace QmsPortal.Tests.Examples;
@@ -20,7 +23,6 @@ internal static class OrganisationExamples
 
         Example.Of<ListPeople.Query>(w => (w.Rowan, new())),
         Example.Of<ShowPerson.Query>(async w => (w.Rowan, new((await w.Added()).Id))),
-        Example.Of<FindPeople.Query>(w => (w.Joy, new("dan"))),
         Example.Of<AddPerson.Command>(w => (w.Rowan, new() { Name = "Nadia Rahman", Post = "Staff nurse", Email = Email(), Password = Password })),
         Example.Of<CloseAccount.Command>(async w => (w.Rowan, new() { Person = (await w.Employed()).Person, Reason = "Left for another trust" })),
         Example.Of<GiveRole.Command>(async w => (w.Rowan, new() { Person = (await w.Added()).Id, Place = w.Ward7, Role = Role.TeamMember, From = Today(w) })),
@@ -29,6 +31,11 @@ internal static class OrganisationExamples
             var (person, role) = await w.Employed();
             return (w.Rowan, new() { Person = person, Role = role });
         }),
+
+        Example.Of<FindPeople.Query>(w => (w.Joy, new("okoro"))),
+
+        Example.Of<ListMail.Query>(w => (w.Rowan, new())),
+        Example.Of<SendAgain.Command>(async w => (w.Rowan, new() { Message = await w.RefusedMail() })),
 
         Example.Of<ListPlaces.Query>(w => (w.Amara, new(null))),
         Example.Of<ShowPlace.Query>(w => (w.Amara, new(w.Ward7))),
@@ -56,6 +63,15 @@ internal static class OrganisationExamples
     {
         var (person, _) = await world.Added();
         return (person, await world.Send(world.Rowan, new GiveRole.Command { Person = person, Place = world.Ward7, Role = Role.TeamMember, From = Today(world) }));
+    }
+
+    /// <summary>Mail that the mail server did not take.</summary>
+    private static async Task<Guid> RefusedMail(this TestWorld world)
+    {
+        var letter = OutboxMessage.ByMail(Guid.CreateVersion7(), await world.Person(world.Amara), new Letter($"test:{Fresh.Words("mail")}", "Something happened", "Look at the portal.\n"), world.Clock.GetUtcNow());
+        await world.Save(letter);
+        await world.Ask(db => db.Set<OutboxMessage>().Where(message => message.Id == letter.Id).ExecuteUpdateAsync(message => message.SetProperty(m => m.State, OutboxState.Refused)));
+        return letter.Id;
     }
 
     private static async Task<OrgNode> Opened(this TestWorld world)

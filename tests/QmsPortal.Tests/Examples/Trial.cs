@@ -29,7 +29,7 @@ internal sealed record Trial(TestWorld World, string By, object Request)
         else if (IsSignedIn)
             await TestWorld.Become(services, By);
         services.GetRequiredService<Submission>().OperationId = operation;
-        World.Fault.Arm(fault);
+        World.SqlFault.Arm(fault);
         return await Sent(services.GetRequiredService<IMediator>(), request);
     }
 

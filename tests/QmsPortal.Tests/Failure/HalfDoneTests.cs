@@ -56,7 +56,8 @@ public class HalfDoneTests(ExampleWorlds worlds) : IClassFixture<ExampleWorlds>
             await Assert.ThrowsAnyAsync<Exception>(() => trial.Send(operation, fault));
             Assert.True(fault.Struck);
             var thrown = await Record.ExceptionAsync(async () => again = await trial.Send(operation));
-            Assert.Equal(trial.IsSignedIn || Example.Named(command).Second is not Second.Refused, thrown is null);
+            if (trial.IsSignedIn)
+                Assert.Null(thrown);
         });
 
         Assert.Equal(effect, effects);

@@ -70,7 +70,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
 
     internal SqlWatch Sql => Services.GetServices<IDbCommandInterceptor>().OfType<SqlWatch>().Single();
 
-    internal SqlFault Fault => Services.GetServices<IDbCommandInterceptor>().OfType<SqlFault>().Single();
+    internal SqlFault SqlFault => Services.GetServices<IDbCommandInterceptor>().OfType<SqlFault>().Single();
 
     protected abstract Task<TestDatabase> Clone(QmsServer server);
 

@@ -1575,6 +1575,41 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Organisation.People.AccountChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_changes");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_account_changes_person_id_at");
+
+                    b.ToTable("account_changes", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Organisation.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2074,6 +2109,16 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_person_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Organisation.People.AccountChange", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_changes_person_person_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Organisation.People.RoleAssignment", b =>

@@ -36,7 +36,7 @@ public static class ChangePassword
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, IPasswordHasher<Organisation.People.Account> hasher) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, IPasswordHasher<Organisation.People.Account> hasher, TimeProvider clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
@@ -45,6 +45,7 @@ public static class ChangePassword
                 throw new ValidationException([new(nameof(Command.Current), "That is not the password you have now")]);
             account.PasswordHash = hasher.HashPassword(account, command.New!);
             account.EndSessions(ids);
+            db.Add(new AccountChange(ids.Next(), account.Id, account.Email!, clock.GetUtcNow()));
             return Unit.Value;
         }
     }

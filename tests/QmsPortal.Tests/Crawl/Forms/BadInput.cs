@@ -79,12 +79,12 @@ internal sealed class BadInput(WorldWithForms world)
     /// <summary>The names of files travel in a header, which holds no line break and no quotation mark.</summary>
     private static string Named(string value) => string.Concat(value.Take(200).Where(c => !char.IsControl(c) && c != '"' && !char.IsSurrogate(c))) + ".csv";
 
-    /// <summary>A link of the summary leads to the field or to the boxes of its date.</summary>
+    /// <summary>A link of the summary leads to the field, or to its date or one of the boxes of it.</summary>
     private static bool Names(Page page, string field)
     {
         var whole = field[..Math.Max(0, field.LastIndexOf('.'))];
         return page.Document.QuerySelectorAll(".nhsuk-error-summary__list a").Select(link => page.Document.GetElementById(link.GetAttribute("href")!.TrimStart('#')))
-            .Any(control => control?.GetAttribute("name") is { } name && (name == field || (whole.Contains('.', StringComparison.Ordinal) && name.StartsWith(whole + ".", StringComparison.Ordinal))));
+            .Any(control => (control?.GetAttribute("name") ?? control?.QuerySelector("[name]")?.GetAttribute("name")) is { } name && (name == field || (whole.Contains('.', StringComparison.Ordinal) && name.StartsWith(whole + ".", StringComparison.Ordinal))));
     }
 
     private async Task<TimeSpan> Fastest(DiscoveredForm form, Post bad)

@@ -10,7 +10,7 @@ internal sealed record AuditRow(
     string Record, Guid RecordId, IReadOnlyDictionary<string, JsonElement>? Before, IReadOnlyDictionary<string, JsonElement>? After,
     string Who, string? Role, DateTimeOffset At, string Command, Guid? Operation, string? Reason)
 {
-    /// <summary>Those of one operation, or without an operation those since then.</summary>
+    /// <summary>Those written since the one with this number.</summary>
     public static async Task<IReadOnlyList<AuditRow>> Of(TestWorld world, long after)
     {
         var entries = await world.Ask(db => db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Id > after).OrderBy(entry => entry.Id).ToListAsync());

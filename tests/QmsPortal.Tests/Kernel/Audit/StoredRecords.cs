@@ -13,8 +13,7 @@ namespace QmsPortal.Tests.Kernel.Audit;
 /// <summary>Every record of the site as it lies in its table, column by column and past the site's own code.</summary>
 internal sealed class StoredRecords
 {
-    /// <summary>The history names a state by its word.</summary>
-    private static readonly JsonSerializerOptions InWords = new() { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Plain = new() { Converters = { new JsonStringEnumConverter() } };
 
     private readonly Dictionary<(string Record, Guid Id), string> rows = [];
 
@@ -74,14 +73,15 @@ internal sealed class StoredRecords
         .Select(property => (property, property.GetColumnName()));
 
     private static object? Value(IEntityType kind, string field, JsonElement json) =>
-        json.Deserialize((kind.FindProperty(field) ?? throw new Xunit.Sdk.XunitException($"{kind.ClrType.Name} has no {field}")).ClrType, InWords);
+        json.Deserialize((kind.FindProperty(field) ?? throw new Xunit.Sdk.XunitException($"{kind.ClrType.Name} has no {field}")).ClrType, Plain);
 
     private static object? Stored(IProperty property, JsonElement json)
     {
         var converter = property.GetTypeMapping().Converter;
         if (json.ValueKind is JsonValueKind.Null || converter is null)
             return json.Deserialize(property.ClrType);
-        return converter.ConvertFromProvider(json.ValueKind is JsonValueKind.Object ? json.GetRawText() : json.Deserialize(converter.ProviderClrType));
+        // A document is kept as text that the database shows as what it holds.
+        return converter.ConvertFromProvider(json.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? json.GetRawText() : json.Deserialize(converter.ProviderClrType));
     }
 
     private static string Words(object? value) => value switch

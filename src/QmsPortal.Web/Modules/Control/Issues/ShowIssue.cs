@@ -42,7 +42,7 @@ public static class ShowIssue
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
             var people = db.People.For(user, Act.Read);
-            var restrictions = db.Restrictions.For(user, Act.Read);
+            var (me, restrictions, looks) = (user.Id, db.Restrictions.For(user, Act.Read), db.RestrictedReads.For(user, Act.Read));
             var found = await (
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
@@ -62,28 +62,20 @@ public static class ShowIssue
                         By = people.Where(person => person.Id == r.RestrictedBy).Select(person => person.Name).First(),
                         People = r.People.Where(named => named.EndedAt == null).Join(people, named => named.PersonId, person => person.Id,
                             (named, person) => new Named(person.Id, person.Name, person.Post, person.Id == issue.RaisedBy)).ToList(),
+                        SeenBy = looks.Where(look => issue.RaisedBy == me && look.RecordId == issue.Id && look.PersonId != me)
+                            .OrderByDescending(look => look.At).Take(50)
+                            .Join(people, look => look.PersonId, person => person.Id, (look, person) => new Look(person.Name, look.At)).ToList(),
                     }).FirstOrDefault(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var i = found.issue;
-            var mine = i.RaisedBy == user.Id;
+            var mine = i.RaisedBy == me;
             if (found.Restricted is not null)
-                await reads.Keep(i.Id, user.Id, clock.GetUtcNow(), ct);
+                await reads.Keep(i.Id, me, clock.GetUtcNow(), ct);
             return new View(i.Id, i.Number, i.Version, i.Words, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,
                 i.RaisedAt, mine, found.Post,
                 IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps,
                 user.Can(Permission.RestrictIssues) && (mine || user.Can(Permission.AnswerIssues, found.node.Path)),
-                found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], mine ? await SeenBy(i.Id, ct) : []) : null);
-        }
-
-        private async Task<IReadOnlyList<Look>> SeenBy(Guid issue, CancellationToken ct)
-        {
-            var me = user.Id;
-            return await (
-                from read in db.RestrictedReads.For(user, Act.Read)
-                join person in db.People.For(user, Act.Read) on read.PersonId equals person.Id
-                where read.RecordId == issue && read.PersonId != me
-                orderby read.At descending
-                select new Look(person.Name, read.At)).Take(50).ToListAsync(ct);
+                found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], [.. r.SeenBy.OrderByDescending(look => look.At)]) : null);
         }
     }
 }

@@ -36,7 +36,7 @@ public static class AddPerson
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, IPasswordHasher<Account> hasher) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, IPasswordHasher<Account> hasher, TimeProvider clock) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
@@ -46,6 +46,7 @@ public static class AddPerson
             account.PasswordHash = hasher.HashPassword(account, command.Password!);
             db.Add(new Person(account.Id, command.Name!.Trim(), command.Post!.Trim()));
             db.Add(account);
+            db.Add(new AccountChange(ids.Next(), account.Id, account.Email!, clock.GetUtcNow()));
             return account.Id;
         }
     }

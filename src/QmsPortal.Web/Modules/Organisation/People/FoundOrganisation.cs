@@ -51,6 +51,7 @@ public static class FoundOrganisation
             person.Give(ids.Next(), Role.Administrator, top.Id, command.From ?? today, null, null);
             db.Add(person);
             db.Add(account);
+            db.Add(new AccountChange(ids.Next(), account.Id, account.Email!, clock.GetUtcNow()));
             return person.Id;
         }
 

@@ -77,6 +77,17 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>
     }
 }
 
+internal sealed class AccountChangeMap : IEntityTypeConfiguration<AccountChange>
+{
+    public void Configure(EntityTypeBuilder<AccountChange> change)
+    {
+        change.ToTable("account_changes");
+        change.Property(c => c.Email).HasMaxLength(AddPerson.EmailLength);
+        change.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
+        change.HasIndex(c => new { c.PersonId, c.At });
+    }
+}
+
 internal sealed class AccountPartsMap : IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> claim) => claim.ToTable("account_claims");

@@ -65,6 +65,7 @@ public static class SetUp
             foreach (var role in Everywhere)
                 person.Give(ids.Next(), role, top.Id, today, null, null);
             db.AddRange(top, ward, person, account);
+            db.Add(new AccountChange(ids.Next(), account.Id, account.Email!, clock.GetUtcNow()));
             return new Begun(account.Id, ward.Code);
         }
     }
