@@ -27,9 +27,21 @@ internal static class SessionOver
         if (!http.Request.HasFormContentType || http.Request.ContentLength is null or > LongestForm)
             return null;
         var fields = http.RequestServices.GetRequiredService<KeptFields>();
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (fields.PersonOf(form) is not { } person)
+        if (await FormOf(http) is not { } form || fields.PersonOf(form) is not { } person)
             return null;
         return await http.RequestServices.GetRequiredService<IMediator>().Send(new KeepForm.Command { Person = person, Path = http.Request.Path, Fields = fields.Hide(form) }, http.RequestAborted);
+    }
+
+    /// <summary>Null where what was sent is no form that anybody could have filled in.</summary>
+    private static async Task<IFormCollection?> FormOf(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
     }
 }

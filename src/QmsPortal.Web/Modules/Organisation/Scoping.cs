@@ -41,7 +41,7 @@ public static class Scoping
     /// <summary>Everybody has their own account to read and change.</summary>
     public static IQueryable<PersonsAccount> For(this DbSet<PersonsAccount> accounts, CurrentUser user, Act act)
     {
-        if (!user.IsSignedIn || user.IsTheSite || user.Can(Reading.Of(Subject.Accounts).Read))
+        if (!user.IsSignedIn || user.IsTheSite || Reading.Of(Subject.Accounts).Change.Contains(user.Acting))
             return accounts.For<PersonsAccount>(user, act);
         var own = user.Id;
         return accounts.Where(account => account.Id == own);

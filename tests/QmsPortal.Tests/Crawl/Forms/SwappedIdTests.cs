@@ -22,6 +22,8 @@ public partial class SwappedIdTests(FormsWorld world) : IClassFixture<FormsWorld
         ("/settings/people/{id:guid} Give", "id", "An administrator gives roles at their own places to anybody of the organisation"),
         ("/settings/places/{code} Rename", "code:over", "What was measured at a closed place is read under its name"),
         ("/settings/people/{id:guid} Close", "id:of another team", "Administrators see all people; of somebody they may not close they are told whom to ask"),
+        ("/issues/{number:int}/restriction Restrict", "issues:over", "What was said in an issue that is over may be kept from others too"),
+        ("/thread/{id:guid}/link", "Command.To:of another team", "One's own record is linked to any that may be read: causes and effects lie across wards"),
         ("/demonstration", "person", "In the demonstration anybody is anybody"),
     ];
 

@@ -51,7 +51,15 @@ public sealed class SweepWorld(QmsServer server) : TrustWorld(server)
     protected override void Fit(IServiceCollection services) => services.AddSingleton(this)
         .AddSingleton<IDueThing, Note.WhenDue>().AddTransient<IRequestHandler<Note.Command, Unit>, Note.Handler>().AddTransient<IValidator<Note.Command>, Note.Rules>();
 
-    protected override Task Begin() => Ask(db => db.Database.ExecuteSqlRawAsync("create table notes (id bigserial primary key, record uuid, due_at timestamptz, at timestamptz)"));
+    protected override async Task Begin()
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var notes = source.CreateCommand($"""
+            create table notes (id bigserial primary key, record uuid, due_at timestamptz, at timestamptz);
+            grant select, insert on notes to {QmsServer.SiteRole}; grant usage on sequence notes_id_seq to {QmsServer.SiteRole};
+            """);
+        await notes.ExecuteNonQueryAsync();
+    }
 }
 
 internal sealed record Noted(Guid Record, DateTimeOffset DueAt, DateTimeOffset At);

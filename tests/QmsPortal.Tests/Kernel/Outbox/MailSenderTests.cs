@@ -211,6 +211,7 @@ public class MailSenderTests(MailWorld world) : IClassFixture<MailWorld>
         Assert.Contains("There is nothing to look at", (await rowan.Get("/settings/mail")).Text, StringComparison.Ordinal);
 
         var thing = await world.Write(world.Amara, $"issue-answered:{Guid.NewGuid()}");
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
         await world.Write(world.Joy);
         world.Sink.Faults.Enqueue(Fault.HangUpAfterData);
         await world.SendMail();

@@ -95,7 +95,7 @@ public class CurrentUserTests
     [Fact]
     public void A_patient_partner_reads_measures_and_nothing_about_single_events()
     {
-        Assert.Equal([Permission.ReadPlaces, Permission.ReadMeasures], Records.Where(permission => Role.PatientPartner.Allows(permission)));
+        Assert.Equal([Permission.ReadPlaces, Permission.ReadMeasures, Permission.ReadThread], Records.Where(permission => Role.PatientPartner.Allows(permission)));
     }
 
     private static CurrentUser With(params Grant[] grants)

@@ -125,7 +125,7 @@ public class HandOverPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var (_, offer) = await Offered("Hand over: stale");
         var stale = await Version(offer) + 1;
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => world.Send(world.Priya, new DeclineHandOver.Command { HandOver = offer, Version = stale, Reason = "Late" }));
+        await Assert.ThrowsAsync<StaleException>(() => world.Send(world.Priya, new DeclineHandOver.Command { HandOver = offer, Version = stale, Reason = "Late" }));
 
         Assert.Equal(1, await world.Number("select count(*) from hand_over_steps where hand_over_id = $1", offer));
     }
@@ -151,7 +151,7 @@ public class HandOverPageTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         Assert.Equal(2, await world.Number("select count(*) from audit_entries where record = 'HandOver' and record_id = $1", offer));
         Assert.Equal(2, await world.Number("select count(*) from audit_entries a join hand_over_steps s on s.id = a.record_id where s.hand_over_id = $1 and a.record = 'HandOverStep'", offer));
-        Assert.Equal(1, await world.Number("select count(*) from audit_entries where record_id = $1 and reason = 'Not ours' and role_used = 'Improvement lead'", offer));
+        Assert.Equal(1, await world.Number("select count(*) from audit_entries join audit_payloads using (mark) where record_id = $1 and reason = 'Not ours' and role_used = 'Improvement lead'", offer));
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         var number = await Raised();
         var stale = await Version(number) + 1;
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = stale, Answer = "Mended" }));
+        await Assert.ThrowsAsync<StaleException>(() => world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = stale, Answer = "Mended" }));
         Assert.Equal(0, await world.Number("select count(*) from outbox_messages where subject like $1", $"Issue {number} %"));
         await world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = await Version(number), Answer = "Mended" });
 
