@@ -53,7 +53,12 @@ internal static class Wards
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new SetUp.Command
         {
-            Organisation = "Lakeside", Ward = LoneWard, Name = "Mina Patel", Post = "Ward sister", Email = LoneSister, Password = Trust.Password,
+            Organisation = "Lakeside",
+            Ward = LoneWard,
+            Name = "Mina Patel",
+            Post = "Ward sister",
+            Email = LoneSister,
+            Password = Trust.Password,
         });
     }
 

@@ -41,7 +41,10 @@ internal static class ThreadExamples
 
     private static async Task<LinkRecords.Command> RaisedFromFalls(TestWorld world) => new()
     {
-        From = (await world.Raised()).Id, Relation = Relation.RaisedFrom, To = (await world.Series(world.Ward7, "falls-with-harm")).Id, Note = "Third wet floor this month",
+        From = (await world.Raised()).Id,
+        Relation = Relation.RaisedFrom,
+        To = (await world.Series(world.Ward7, "falls-with-harm")).Id,
+        Note = "Third wet floor this month",
     };
 
     public static async Task<ThreadLink> Linked(this TestWorld world)

@@ -29,7 +29,14 @@ public sealed class VerdictTests(QmsServer server) : IAsyncLifetime
         await world.InitializeAsync();
         var measure = await world.Send(world.Imogen, new DefineMeasure.Command
         {
-            Title = "Kill drill 1", ShortName = "Drill 1", Numerator = "Rounds", Multiplier = 1, Unit = "rounds", Direction = ImprovementDirection.Increase, Chart = ChartKind.Xmr, Every = Period.Day,
+            Title = "Kill drill 1",
+            ShortName = "Drill 1",
+            Numerator = "Rounds",
+            Multiplier = 1,
+            Unit = "rounds",
+            Direction = ImprovementDirection.Increase,
+            Chart = ChartKind.Xmr,
+            Every = Period.Day,
         });
         await world.Send(world.Imogen, new StartMeasuring.Command { Place = world.Ward7, Measure = measure });
 
