@@ -5,7 +5,7 @@ using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Kernel.HandOvers;
 
-/// <summary>To whom a record was offered, and what they said, newest first. The page that shows it has let the person see the record.</summary>
+/// <summary>To whom a record was offered, and what they said, newest first.</summary>
 public static class ShowHandOvers
 {
     private const int Most = 20;
@@ -17,13 +17,17 @@ public static class ShowHandOvers
 
     public sealed record Step(HandOverState State, string Words, string Name, string Post, DateTimeOffset At);
 
-    internal sealed class Handler(QmsDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(QmsDb db, IDoor door) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
-        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct) => await db.Set<HandOver>().AsNoTracking()
-            .Where(handOver => handOver.RecordId == query.Record)
-            .OrderByDescending(handOver => handOver.Id).Take(Most)
-            .Select(handOver => new Row(handOver.Id, handOver.Kind, handOver.State,
-                handOver.Steps.OrderBy(step => step.Position).Select(step => new Step(step.State, step.Words, step.Name, step.Post, step.At)).ToList()))
-            .ToListAsync(ct);
+        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
+        {
+            var readable = door.ToHistoryOf(query.Record);
+            return await db.Set<HandOver>().AsNoTracking()
+                .Where(handOver => handOver.RecordId == query.Record && readable.Any())
+                .OrderByDescending(handOver => handOver.Id).Take(Most)
+                .Select(handOver => new Row(handOver.Id, handOver.Kind, handOver.State,
+                    handOver.Steps.OrderBy(step => step.Position).Select(step => new Step(step.State, step.Words, step.Name, step.Post, step.At)).ToList()))
+                .ToListAsync(ct);
+        }
     }
 }
