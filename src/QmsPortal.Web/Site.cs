@@ -71,6 +71,7 @@ public static class Site
         return services;
     }
 
+    // A logger of its own: a static one would take the lines of every site in the process.
     private static void AddLogging(WebApplicationBuilder builder, SiteOptions options) => builder.Services.AddSerilog(log =>
     {
         log.MinimumLevel.Information()
@@ -95,7 +96,7 @@ public static class Site
             options.Log(log);
         else if (!options.Mode.IsDemonstration)
             log.WriteTo.Console(new PlainLog());
-    });
+    }, preserveStaticLogger: true);
 
     private static void AddPages(IServiceCollection services)
     {
