@@ -17,7 +17,7 @@ public static class ShowImport
     public sealed record Query(int Number) : IQuery<View>;
 
     public sealed record View(
-        int Number, uint Version, string FileName, ImportState State, string PlaceCode, string PlaceName, string Measure, string Title, string Numerator, string? Denominator,
+        Guid Id, int Number, uint Version, string FileName, ImportState State, string PlaceCode, string PlaceName, string Measure, string Title, string Numerator, string? Denominator,
         ImportColumns Columns, IReadOnlyList<string> Header, int Rows, IReadOnlyList<IReadOnlyList<string>> FirstRows, Plan? Preview,
         int SeriesCount, int ValueCount, DateTimeOffset UploadedAt, DateTimeOffset? ImportedAt, DateTimeOffset? UndoneAt);
 
@@ -34,7 +34,7 @@ public static class ShowImport
             var (import, definition) = await db.ImportToChange(user, query.Number, null, ct);
             var place = await db.Nodes.For(user, Act.Read).Get(import.NodeId, ct);
             var table = CsvTable.Read(import.Content);
-            return new View(import.Number, import.Version, import.FileName, import.State, place.Code, place.Name, definition.Code, definition.Title, definition.Numerator, definition.Denominator,
+            return new View(import.Id, import.Number, import.Version, import.FileName, import.State, place.Code, place.Name, definition.Code, definition.Title, definition.Numerator, definition.Denominator,
                 import.Columns, table.Header, table.Rows.Count, [.. table.Rows.Take(3).Select(row => row.Cells)],
                 import.State is ImportState.Uploaded && import.Columns is { Period: not null, Numerator: not null } ? await Preview(import, place, definition, table, ct) : null,
                 import.SeriesCount, import.ValueCount, import.UploadedAt, import.ImportedAt, import.UndoneAt);

@@ -38,6 +38,7 @@ public class ImportPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Reason must be 300 characters or fewer", (await undo.Submit("Undo import", ("Why is it undone?", new string('x', 301)))).Is(400).ErrorsBeside("Why is it undone?"));
         var undone = (await empty.Submit("Undo import", ("Why is it undone?", "Wrong year"))).Is(200);
         Assert.Equal("Import undone", undone.Banner);
+        Assert.Contains("Undo import Imogen Hartley, data steward, Tue 5 May 07:52. Wrong year", undone.Text, StringComparison.Ordinal);
         Assert.Contains("They were taken back on Tue 5 May 07:52.", undone.Text, StringComparison.Ordinal);
         Assert.Equal(0, await Values());
         var late = (await undo.Submit("form", ("Why is it undone?", "Wrong year"))).Is(409);
