@@ -155,6 +155,7 @@ internal sealed class ThreadNodeMap : IEntityTypeConfiguration<ThreadNode>
         node.Property(n => n.Id).ValueGeneratedNever();
         node.Property(n => n.Title).HasMaxLength(ThreadNode.TitleLength);
         node.Property(n => n.Address).HasMaxLength(ThreadNode.AddressLength);
+        node.Property(n => n.State).HasMaxLength(ThreadNode.StateLength);
         node.HasIndex(n => new { n.Kind, n.Title, n.Id });
     }
 }

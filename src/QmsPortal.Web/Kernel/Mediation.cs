@@ -19,6 +19,17 @@ public interface ICommand<out T> : IRequest<T>;
 /// <summary>One thing a page shows. Changes nothing.</summary>
 public interface IQuery<out T> : IRequest<T>;
 
+/// <summary>Something that happened, in the past tense: an id and the few facts that those who hear it need.</summary>
+public interface IDomainEvent : INotification;
+
+/// <summary>Hears an event within the save that causes it, for the site and not for whoever acted: <see cref="CurrentUser.Hears"/>.</summary>
+public interface IHear<in T> : INotificationHandler<T> where T : IDomainEvent
+{
+    Task Hear(T what, CancellationToken ct);
+
+    Task INotificationHandler<T>.Handle(T notification, CancellationToken cancellationToken) => Hear(notification, cancellationToken);
+}
+
 /// <summary>Everything particular to MediatR lies in this file.</summary>
 public static class Mediation
 {
@@ -29,6 +40,7 @@ public static class Mediation
         services.AddScoped<IMediator, Mediator>();
         services.Scan(scan => scan.FromAssemblyOf<Program>()
             .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(types => types.AssignableTo(typeof(IHear<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(types => types.AssignableTo(typeof(IValidator<>)).Where(type => !type.IsGenericType), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Logging<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Authorisation<,>));
@@ -204,8 +216,8 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
         .Select(text => new ValidationFailure(text.Name, "Take out the characters that cannot be shown"));
 }
 
-/// <summary>Runs the handler, then saves once: the change, its audit rows and the operation, all or nothing.</summary>
-internal sealed class UnitOfWork<TRequest, TResponse>(QmsDb db, CurrentUser user, Submission submission, AuditContext audit, TimeProvider clock)
+/// <summary>Runs the handler and lets others hear what happened, then saves once: the change, its audit rows and the operation, all or nothing.</summary>
+internal sealed class UnitOfWork<TRequest, TResponse>(QmsDb db, CurrentUser user, Submission submission, AuditContext audit, TimeProvider clock, IMediator mediator)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : ICommand<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -213,6 +225,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(QmsDb db, CurrentUser user
         audit.Command = Mediation.NameOf(typeof(TRequest));
         audit.Reason = (request as IGiveReason)?.Reason;
         var answer = await next();
+        await Tell(cancellationToken);
         if (submission.OperationId is { } id && OneEffect<TRequest, TResponse>.IsKept(user))
             db.Add(OneEffect<TRequest, TResponse>.Record(id, user.Id, request, answer, clock.GetUtcNow()));
         try
@@ -225,5 +238,14 @@ internal sealed class UnitOfWork<TRequest, TResponse>(QmsDb db, CurrentUser user
         }
 
         return answer;
+    }
+
+    /// <summary>Until nothing more happens: what is heard may cause something itself.</summary>
+    private async Task Tell(CancellationToken ct)
+    {
+        using var hearing = user.Hear();
+        while (db.ChangeTracker.Entries<Entity>().SelectMany(entry => entry.Entity.TakeHappened()).ToList() is { Count: > 0 } happened)
+            foreach (var what in happened)
+                await mediator.Publish(what, ct);
     }
 }

@@ -62,13 +62,13 @@ public class RequestTests
     [Fact]
     public void Only_the_kernel_knows_how_requests_reach_their_handlers()
     {
-        string[] everywhere = ["MediatR.IMediator", "MediatR.IRequest`1", "MediatR.IBaseRequest", "MediatR.IRequestHandler`2", "MediatR.Unit"];
+        string[] everywhere = ["MediatR.IMediator", "MediatR.IRequest`1", "MediatR.IBaseRequest", "MediatR.IRequestHandler`2", "MediatR.Unit", "MediatR.INotification", "MediatR.INotificationHandler`1"];
 
         var particular = Code.Uses
             .Where(use => use.To.StartsWith("MediatR.", StringComparison.Ordinal) && !everywhere.Contains(use.To))
             .Select(use => use.From).Distinct()
             .Where(from => from is not ("QmsPortal.Kernel.Mediation" or "QmsPortal.Kernel.Logging`2" or "QmsPortal.Kernel.Authorisation`2"
-                or "QmsPortal.Kernel.OneEffect`2" or "QmsPortal.Kernel.Validation`2" or "QmsPortal.Kernel.UnitOfWork`2"));
+                or "QmsPortal.Kernel.OneEffect`2" or "QmsPortal.Kernel.Validation`2" or "QmsPortal.Kernel.UnitOfWork`2" or "QmsPortal.Kernel.IHear`1"));
 
         Expect.None(particular);
     }

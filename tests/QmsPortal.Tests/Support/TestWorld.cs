@@ -49,7 +49,9 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
     public string Gareth { get; } = "gareth.lloyd@riverside.example";
     public string Moira { get; } = "moira.sinclair@riverside.example";
     public string Marcus { get; } = "marcus.hale@riverside.example";
-    public string Leila { get; } = "leila.haddad@riverside.example";
+    public string Leila { get; } = People.Matron;
+    public string Ruth { get; } = People.DeputyChiefNurse;
+    public string Ines { get; } = People.DocumentController;
 
     public string Riverside { get; } = "riverside-hospitals";
     public string Medicine { get; } = "medicine";

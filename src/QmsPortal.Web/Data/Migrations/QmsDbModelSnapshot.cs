@@ -22,10 +22,37 @@ namespace QmsPortal.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence<int>("escalation_numbers")
+                .StartsAt(1001L);
+
+            modelBuilder.HasSequence<int>("evidence_numbers")
+                .StartsAt(1001L);
+
+            modelBuilder.HasSequence<int>("goal_numbers")
+                .StartsAt(1001L);
+
             modelBuilder.HasSequence<int>("import_numbers")
                 .StartsAt(1001L);
 
             modelBuilder.HasSequence<int>("issue_numbers")
+                .StartsAt(1001L);
+
+            modelBuilder.HasSequence<int>("need_numbers")
+                .StartsAt(1001L);
+
+            modelBuilder.HasSequence<int>("pack_numbers")
+                .StartsAt(1001L);
+
+            modelBuilder.HasSequence<int>("project_numbers")
+                .StartsAt(1001L);
+
+            modelBuilder.HasSequence<int>("signal_numbers")
+                .StartsAt(1001L);
+
+            modelBuilder.HasSequence<int>("standard_numbers")
+                .StartsAt(1001L);
+
+            modelBuilder.HasSequence<int>("statement_numbers")
                 .StartsAt(1001L);
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -446,6 +473,12 @@ namespace QmsPortal.Data.Migrations
                     b.Property<Guid>("NodeId")
                         .HasColumnType("uuid")
                         .HasColumnName("node_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()

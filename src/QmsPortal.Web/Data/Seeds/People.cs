@@ -17,6 +17,16 @@ internal static class People
     public const string NinthNurse = "kofi.mensah@riverside.example";
     public const string AcuteNurse = "owen.fletcher@riverside.example";
     public const string ImprovementLead = "priya.raman@riverside.example";
+    public const string Chair = "petra.lindqvist@riverside.example";
+    public const string ChiefNurse = "samuel.adeyemi@riverside.example";
+    public const string DeputyChiefNurse = "ruth.callaghan@riverside.example";
+    public const string Secretary = "helen.marsh@riverside.example";
+    public const string QualityManager = "tomasz.wieczorek@riverside.example";
+    public const string DocumentController = "ines.duarte@riverside.example";
+    public const string Auditor = "gareth.lloyd@riverside.example";
+    public const string PatientPartner = "moira.sinclair@riverside.example";
+    public const string DivisionalNurse = "marcus.hale@riverside.example";
+    public const string Matron = "leila.haddad@riverside.example";
 
     private static readonly string Top = OrgNode.CodeFrom(Trust.Name);
 
@@ -29,6 +39,7 @@ internal static class People
         ("Imogen Hartley", "Data steward", Role.DataSteward, Top),
         ("Tomasz Wieczorek", "Quality manager", Role.QualityManager, Top),
         ("Priya Raman", "Improvement lead", Role.ImprovementLead, Top),
+        ("Ines Duarte", "Document controller", Role.DocumentController, Top),
         ("Gareth Lloyd", "Clinical auditor", Role.Assessor, Top),
         ("Moira Sinclair", "Patient partner", Role.PatientPartner, Top),
         ("Marcus Hale", "Divisional nurse", Role.ServiceLead, "medicine"),

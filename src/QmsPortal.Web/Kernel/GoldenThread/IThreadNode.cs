@@ -11,6 +11,9 @@ public interface IThreadNode : IAtPlace
 
     /// <summary>From the root, "/issues/1042", or below its place, "measures/hand-hygiene".</summary>
     string Address { get; }
+
+    /// <summary>Where it stands, in the words of its tag; empty where it has no states.</summary>
+    string State => "";
 }
 
 /// <summary>One end of a link: which record, of which kind.</summary>

@@ -32,7 +32,7 @@ public sealed class ThreadInterceptor : SaveChangesInterceptor
             ? throw new DomainException("This would close a circle: the other record stands below this one already. Link them the other way round, or end the link that leads back first.")
             : base.SaveChangesFailedAsync(eventData, cancellationToken);
 
-    // Titles and addresses are words at a place: a change of state or of a date needs no look at the thread.
+    // Titles, addresses and states are words at a place: a change of a date or a number needs no look at the thread.
     private static bool MayReadOtherwise(EntityEntry<IThreadNode> entry) => entry.State is EntityState.Modified
-        && entry.Properties.Any(property => property.IsModified && (property.Metadata.ClrType == typeof(string) || property.Metadata.Name == nameof(IAtPlace.NodeId)));
+        && entry.Properties.Any(property => property.IsModified && (property.Metadata.ClrType == typeof(string) || property.Metadata.ClrType.IsEnum || property.Metadata.Name == nameof(IAtPlace.NodeId)));
 }

@@ -8,6 +8,7 @@ public sealed class ThreadNode : IMayBeRestricted
 {
     public const int TitleLength = 300;
     public const int AddressLength = 300;
+    public const int StateLength = 40;
 
     private ThreadNode()
     {
@@ -23,7 +24,8 @@ public sealed class ThreadNode : IMayBeRestricted
     public ThreadKind Kind { get; private init; }
     public string Title { get; private set; } = "";
     public string Address { get; private set; } = "";
+    public string State { get; private set; } = "";
     public Guid NodeId { get; private set; }
 
-    public void Follow(IThreadNode record) => (Title, Address, NodeId) = (record.Title, record.Address, record.NodeId);
+    public void Follow(IThreadNode record) => (Title, Address, State, NodeId) = (record.Title, record.Address, record.State, record.NodeId);
 }

@@ -47,6 +47,7 @@ public sealed class HandOver : Entity, IAboutRecord
     {
         MustBeOpenTo(act);
         Add(step, HandOverState.Accepted, words ?? "", act);
+        Happened(new HandOverAccepted(Id, Kind, RecordId, NodeId, words ?? "", act.By, act.At));
     }
 
     public void Decline(Guid step, string reason, HandOverAct act)

@@ -17,6 +17,9 @@ public sealed class CurrentUser
     /// <summary>The site's own work, and the verbs of the command line.</summary>
     public bool IsTheSite { get; private set; }
 
+    /// <summary>While others hear what happened: what follows of itself is not bounded by what whoever acted may see.</summary>
+    public bool Hears { get; private set; }
+
     public Guid Id => id ?? throw new ForbiddenException();
 
     public string Name { get; private set; } = "";
@@ -34,6 +37,13 @@ public sealed class CurrentUser
 
     /// <summary>For the verbs of the command line, which whoever holds the machine may use.</summary>
     public void BecomeTheSite() => IsTheSite = true;
+
+    /// <summary>For as long as what it gives is not disposed of.</summary>
+    internal IDisposable Hear()
+    {
+        Hears = true;
+        return new Hearing(this);
+    }
 
     public bool Can(Permission permission) => permission switch
     {
@@ -57,4 +67,9 @@ public sealed class CurrentUser
     public string? ActingRoleWords => Grants.Where(grant => grant.Role.Allows(Acting)).Select(grant => grant.Role.Words()).Distinct().ToList() is { Count: > 0 } roles
         ? string.Join(", ", roles)
         : null;
+
+    private sealed class Hearing(CurrentUser user) : IDisposable
+    {
+        public void Dispose() => user.Hears = false;
+    }
 }

@@ -15,6 +15,19 @@ public enum Subject
     Thread,
     HandOvers,
     Mail,
+    Needs,
+    Goals,
+    Signals,
+    Huddles,
+    Escalations,
+    Phases,
+    Standards,
+    Projects,
+    Frameworks,
+    Results,
+    Evidence,
+    Statements,
+    Packs,
 }
 
 /// <summary>The subject of a kind of record. A kind that does not say is reached by nobody but through a record that does.</summary>
@@ -60,6 +73,23 @@ public static class Reading
 
         // To whom mail went and whether it arrived, for whoever keeps the accounts.
         [Subject.Mail] = new(ManagePeople, [ManagePeople]),
+
+        // Needs and goals, charts and what they signal, huddles and escalations are open to all staff (domain §7).
+        [Subject.Needs] = new(ReadPlans, [RecordNeeds, ThemeNeeds, ValidateNeeds, PrioritiseNeeds]),
+        [Subject.Goals] = new(ReadPlans, [SetGoals, CatchGoals]),
+        [Subject.Signals] = new(ReadMeasures, [AnswerSignals]),
+        [Subject.Phases] = new(ReadMeasures, [RebaseCharts]),
+        [Subject.Huddles] = new(ReadBoards, [RunHuddles]),
+        [Subject.Escalations] = new(ReadIssues, [EscalateIssues, ReceiveEscalations]),
+        [Subject.Standards] = new(ReadStandards, [WriteStandards, ApproveStandards, PublishStandards]),
+        [Subject.Projects] = new(ReadProjects, [StartProjects, LeadProjects, SponsorProjects]),
+
+        // Frameworks and evidence too; what is made of them for the board is for those who answer for it.
+        [Subject.Frameworks] = new(ReadFrameworks, [LoadFrameworks]),
+        [Subject.Results] = new(ReadFrameworks, [SelfAssess, ChallengeResults, AgreeResults]),
+        [Subject.Evidence] = new(ReadEvidence, [SubmitEvidence, AcceptEvidence]),
+        [Subject.Statements] = new(ReadStatements, [WriteStatements, ChallengeStatements, RecordCommittees, AgreeStatements]),
+        [Subject.Packs] = new(ReadPacks, [BuildPacks, ReleasePacks]),
 
         // A file may hold more than was taken from it.
         [Subject.Imports] = new(ImportValues, [ImportValues], OnlyWhereHeld: true),

@@ -39,34 +39,47 @@ public static class Roles
 {
     private sealed record Line(string Words, string Purpose, params Permission[] May);
 
-    private static readonly Permission[] Staff = [ReadPlaces, ReadBoards, ReadMeasures, ReadIssues, ReadThread];
+    private static readonly Permission[] Staff =
+        [ReadPlaces, ReadBoards, ReadMeasures, ReadIssues, ReadThread, ReadPlans, ReadStandards, ReadProjects, ReadFrameworks, ReadEvidence];
+
+    /// <summary>Statements are read by those who write, challenge or rely on them.</summary>
+    private static readonly Permission[] Leaders = [.. Staff, ReadStatements];
 
     private static readonly Dictionary<Role, Line> Table = new()
     {
-        [Role.TeamMember] = new("Team member", "Raises issues and enters values for the team", [.. Staff, RaiseIssues, RestrictIssues, EnterValues]),
-        [Role.TeamLead] = new("Team lead", "Leads a ward or team: also answers issues and corrects values", [.. Staff, RaiseIssues, RestrictIssues, AnswerIssues, EnterValues, CorrectValues, LinkRecords, OfferHandOvers, TakeHandOvers]),
-        [Role.ServiceLead] = new("Service lead", "Leads a directorate or division; enters values for its teams", [.. Staff, EnterValues, LinkRecords, OfferHandOvers, TakeHandOvers]),
-        [Role.ImprovementLead] = new("Improvement lead", "Coaches and leads improvement", [.. Staff, LinkRecords, OfferHandOvers, TakeHandOvers]),
-        [Role.Sponsor] = new("Project sponsor", "Answers for an improvement project and opens its gates", Staff),
-        [Role.QualityManager] = new("Quality manager", "Approves definitions of measures and keeps the quality system", [.. Staff, DefineMeasures, LinkRecords, OfferHandOvers, TakeHandOvers]),
-        [Role.DataSteward] = new("Data steward", "Owns definitions of measures; imports values and corrects them", [.. Staff, DefineMeasures, ImportValues, CorrectValues]),
-        [Role.DocumentController] = new("Document controller", "Publishes standard work, never their own", Staff),
-        [Role.Assessor] = new("Assessor", "Audits and assesses, never an own line", Staff),
+        [Role.TeamMember] = new("Team member", "Raises issues and enters values for the team", [.. Staff, RaiseIssues, EscalateIssues, RestrictIssues, EnterValues, RecordNeeds, StartProjects, SubmitEvidence]),
+        [Role.TeamLead] = new("Team lead", "Leads a ward or team: also answers issues and corrects values",
+            [.. Leaders, RaiseIssues, EscalateIssues, RestrictIssues, AnswerIssues, EnterValues, CorrectValues, LinkRecords, OfferHandOvers, TakeHandOvers,
+                RecordNeeds, ThemeNeeds, CatchGoals, AnswerSignals, RunHuddles, WriteStandards, StartProjects, LeadProjects, SelfAssess, SubmitEvidence]),
+        [Role.ServiceLead] = new("Service lead", "Leads a directorate or division; enters values for its teams",
+            [.. Leaders, EnterValues, LinkRecords, OfferHandOvers, TakeHandOvers, RecordNeeds, ThemeNeeds, ValidateNeeds, PrioritiseNeeds, SetGoals, CatchGoals,
+                AnswerSignals, RunHuddles, ReceiveEscalations, ApproveStandards, SponsorProjects, ChallengeResults, SubmitEvidence, ReadPacks]),
+        [Role.ImprovementLead] = new("Improvement lead", "Coaches and leads improvement",
+            [.. Leaders, LinkRecords, OfferHandOvers, TakeHandOvers, RecordNeeds, RebaseCharts, WriteStandards, StartProjects, LeadProjects, SubmitEvidence]),
+        [Role.Sponsor] = new("Project sponsor", "Answers for an improvement project and opens its gates", [.. Staff, SponsorProjects]),
+        [Role.QualityManager] = new("Quality manager", "Approves definitions of measures and keeps the quality system",
+            [.. Leaders, DefineMeasures, LinkRecords, OfferHandOvers, TakeHandOvers, RecordNeeds, ThemeNeeds, ValidateNeeds, RebaseCharts, ApproveStandards, PublishStandards,
+                AgreeResults, SubmitEvidence, AcceptEvidence, WriteStatements, ReadPacks, BuildPacks]),
+        [Role.DataSteward] = new("Data steward", "Owns definitions of measures; imports values and corrects them", [.. Staff, DefineMeasures, ImportValues, CorrectValues, RebaseCharts]),
+        [Role.DocumentController] = new("Document controller", "Publishes standard work, never their own", [.. Staff, PublishStandards]),
+        [Role.Assessor] = new("Assessor", "Audits and assesses, never an own line", [.. Staff, ReadPacks]),
         [Role.AccreditationPanel] = new("Accreditation panel member", "Moderates accreditation results, never of an own line", Staff),
-        [Role.Executive] = new("Executive", "Answers for a part of the whole organisation", [.. Staff, TakeHandOvers]),
-        [Role.ExecutiveNurse] = new("Executive nurse", "Signs quality impact assessments for nursing", Staff),
-        [Role.MedicalDirector] = new("Medical director", "Signs quality impact assessments for medicine", Staff),
+        [Role.Executive] = new("Executive", "Answers for a part of the whole organisation",
+            [.. Leaders, TakeHandOvers, ValidateNeeds, PrioritiseNeeds, SetGoals, AnswerSignals, RunHuddles, ReceiveEscalations, SponsorProjects,
+                WriteStatements, ChallengeStatements, ReadPacks, ReleasePacks]),
+        [Role.ExecutiveNurse] = new("Executive nurse", "Signs quality impact assessments for nursing", Leaders),
+        [Role.MedicalDirector] = new("Medical director", "Signs quality impact assessments for medicine", Leaders),
         [Role.FinanceLead] = new("Finance lead", "Signs off the money lines of goals and plans", Staff),
         [Role.PeopleLead] = new("People lead", "Signs off workforce and training needs", Staff),
         [Role.OperationsLead] = new("Operations lead", "Signs off activity and capacity", Staff),
         [Role.DigitalLead] = new("Digital lead", "Signs off digital needs", Staff),
         [Role.EstatesLead] = new("Estates lead", "Signs off needs of buildings and equipment", Staff),
-        [Role.BoardMember] = new("Board member", "Sits on the board: reads and asks", Staff),
-        [Role.Governance] = new("Governance", "Serves the board and its committees", Staff),
+        [Role.BoardMember] = new("Board member", "Sits on the board: reads and asks", [.. Leaders, AgreeStatements, ReadPacks]),
+        [Role.Governance] = new("Governance", "Serves the board and its committees", [.. Leaders, RecordCommittees, ReadPacks, ReleasePacks]),
         [Role.SpeakUpGuardian] = new("Freedom to speak up guardian", "Hears concerns that people raise with them", Staff),
-        [Role.PatientPartner] = new("Patient partner", "Speaks for patients and carers; reads measures", ReadPlaces, ReadMeasures, ReadThread),
+        [Role.PatientPartner] = new("Patient partner", "Speaks for patients and carers; reads measures", ReadPlaces, ReadMeasures, ReadThread, ReadPlans, ReadStandards, ReadProjects, RecordNeeds, ValidateNeeds),
         [Role.ExternalReviewer] = new("External reviewer", "Reads evidence packs shared with them, and nothing else"),
-        [Role.Administrator] = new("Administrator", "Keeps places, people and roles; sees no records of care quality", ReadPlaces, ManagePlaces, ManagePeople),
+        [Role.Administrator] = new("Administrator", "Keeps places, people and roles; loads frameworks; sees no records of care quality", ReadPlaces, ManagePlaces, ManagePeople, LoadFrameworks),
     };
 
     public static bool Allows(this Role role, Permission permission) =>

@@ -18,7 +18,7 @@ public static class Scoping
 {
     public static IQueryable<T> For<T>(this DbSet<T> records, CurrentUser user, Act act) where T : class
     {
-        if (user.IsTheSite)
+        if (user.IsTheSite || user.Hears)
             return records;
         if (!user.IsSignedIn || typeof(T).GetCustomAttribute<AboutAttribute>() is not { Subject: var subject })
             return records.None();
@@ -29,7 +29,7 @@ public static class Scoping
     /// <summary>Places by name are open to all staff; others know the organisation's name and their own.</summary>
     public static IQueryable<OrgNode> For(this DbSet<OrgNode> nodes, CurrentUser user, Act act)
     {
-        if (act is Act.Change || !user.IsSignedIn || user.IsTheSite || user.Can(Reading.Of(Subject.Places).Read))
+        if (act is Act.Change || !user.IsSignedIn || user.IsTheSite || user.Hears || user.Can(Reading.Of(Subject.Places).Read))
             return nodes.For<OrgNode>(user, act);
         string[] own = [.. user.Grants.Select(grant => grant.Path)];
         return nodes.Where(node => node.ParentId == null || own.Contains(node.Path));
@@ -41,7 +41,7 @@ public static class Scoping
     /// <summary>Everybody has their own account to read and change.</summary>
     public static IQueryable<PersonsAccount> For(this DbSet<PersonsAccount> accounts, CurrentUser user, Act act)
     {
-        if (!user.IsSignedIn || user.IsTheSite || Reading.Of(Subject.Accounts).Change.Contains(user.Acting))
+        if (!user.IsSignedIn || user.IsTheSite || user.Hears || Reading.Of(Subject.Accounts).Change.Contains(user.Acting))
             return accounts.For<PersonsAccount>(user, act);
         var own = user.Id;
         return accounts.Where(account => account.Id == own);
@@ -50,8 +50,10 @@ public static class Scoping
     /// <summary>Restrictions in force that name the person: whoever is not named does not know that there is one.</summary>
     public static IQueryable<Restriction> For(this DbSet<Restriction> restrictions, CurrentUser user, Act act)
     {
+        if (user.IsTheSite || user.Hears)
+            return restrictions;
         if (!user.IsSignedIn)
-            return user.IsTheSite ? restrictions : restrictions.None();
+            return restrictions.None();
         var person = user.Id;
         return restrictions.Where(restriction => restriction.LiftedAt == null && restriction.People.Any(named => named.PersonId == person && named.EndedAt == null));
     }

@@ -69,6 +69,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     ThreadKind IThreadNode.Kind => ThreadKind.Issue;
     string IThreadNode.Title => Words;
     string IThreadNode.Address => $"/issues/{Number}";
+    string IThreadNode.State => State.ToString();
 
     /// <summary>What will come of it by itself, and when, if nobody does anything before.</summary>
     public IReadOnlyList<Due> Ahead() => State switch
