@@ -70,13 +70,13 @@ public class FloorTests
         string[] keptInTheDatabase =
         [
             "QmsPortal.Kernel.OneEffect`2", "QmsPortal.Kernel.UnitOfWork`2", "QmsPortal.Kernel.Audit.ShowHistory", "QmsPortal.Kernel.Audit.ShowChangesSince",
-            "QmsPortal.Kernel.KeptForms.KeepForm", "QmsPortal.Kernel.KeptForms.ShowKeptForm", "QmsPortal.Kernel.GoldenThread.ShowThread", "QmsPortal.Kernel.HandOvers.ShowHandOvers",
+            "QmsPortal.Kernel.KeptForms.KeepForm", "QmsPortal.Kernel.KeptForms.ShowKeptForm", "QmsPortal.Kernel.GoldenThread.ShowThread", "QmsPortal.Kernel.GoldenThread.ShowGaps", "QmsPortal.Kernel.HandOvers.ShowHandOvers",
             "QmsPortal.Kernel.Clocks.DueTimes", "QmsPortal.Kernel.Clocks.Sweep",
             "QmsPortal.Kernel.Outbox.MailQueue", "QmsPortal.Kernel.Outbox.MailSender", "QmsPortal.Kernel.Outbox.LiveSender",
         ];
         string[] tables =
         [
-            "QmsPortal.Data.QmsDb", "QmsPortal.Data.ThreadWalk", "QmsPortal.Data.ThreadSide", "QmsPortal.Data.Auditing.AuditEntriesSince", "QmsPortal.Data.DueTimeRows", "QmsPortal.Data.OutboxRows",
+            "QmsPortal.Data.QmsDb", "QmsPortal.Data.ThreadWalk", "QmsPortal.Data.ThreadSide", "QmsPortal.Data.ThreadGaps", "QmsPortal.Data.Auditing.AuditEntriesSince", "QmsPortal.Data.DueTimeRows", "QmsPortal.Data.OutboxRows",
         ];
 
         var uses = Uses(from => from.StartsWith("QmsPortal.Kernel.", StringComparison.Ordinal), to => to.StartsWith("QmsPortal.", StringComparison.Ordinal) && !to.StartsWith("QmsPortal.Kernel.", StringComparison.Ordinal))

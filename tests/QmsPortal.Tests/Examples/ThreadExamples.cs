@@ -30,6 +30,7 @@ internal static class ThreadExamples
         }),
 
         Example.Of<ShowThread.Query>(async w => (w.Joy, new((await w.Linked()).FromId))),
+        Example.Of<ShowGaps.Query>(async w => (w.Petra, new(await w.PathOf(w.Riverside)))),
         Example.Of<FindRecords.Query>(async w => (w.Joy, new((await w.Raised()).Id, Relation.RaisedFrom, "falls", null))),
         Example.Of<ShowLink.Query>(async w => (w.Joy, new((await w.Linked()).Id))),
         Example.Of<ListEndedLinks.Query>(async w => (w.Joy, new((await w.Linked()).FromId))),

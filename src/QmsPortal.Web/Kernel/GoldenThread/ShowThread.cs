@@ -10,12 +10,13 @@ public static class ShowThread
     [Requires(Permission.ReadThread)]
     public sealed record Query(Guid Record, int Steps = ThreadWalk.Steps) : IQuery<View>;
 
-    public sealed record View(Node Record, Side BecauseOf, Side LedTo, bool More, bool MayLink)
+    /// <param name="Missing">What a record of this kind should be linked to and is not: "No measure yet".</param>
+    public sealed record View(Node Record, Side BecauseOf, Side LedTo, IReadOnlyList<string> Missing, bool More, bool MayLink)
     {
         public bool IsEmpty => BecauseOf.Steps.Count == 0 && LedTo.Steps.Count == 0;
     }
 
-    public sealed record Node(Guid Id, ThreadKind Kind, string Title, string Address, string PlaceName, string PlacePath)
+    public sealed record Node(Guid Id, ThreadKind Kind, string Title, string State, string Address, string PlaceName, string PlacePath)
     {
         public string PlaceCode => PlacePath.TrimEnd('/').Split('/')[^1];
     }
@@ -28,20 +29,20 @@ public static class ShowThread
     /// <param name="Relation">Read from the record nearer by: "raised from", "gave rise to".</param>
     /// <param name="Through">The record between, two steps and more away.</param>
     /// <param name="MayEnd">The link, where it is one of the record's own and the person may end it.</param>
-    public sealed record Row(Guid Id, ThreadKind Kind, string Title, string Address, string PlaceName, string Relation, string? Through, Guid? MayEnd);
+    public sealed record Row(Guid Id, ThreadKind Kind, string Title, string State, string Address, string PlaceName, string Relation, string? Through, Guid? MayEnd);
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var found = await db.Walk(query.Record, ThreadReader.Of(user), query.Steps, ct);
+            var found = await db.Walk(query.Record, ThreadReader.Of(user), query.Steps, ThreadWalk.Reach, ct);
             var start = found.Find(step => step.Depth == 0) ?? throw new NotFoundException();
             // One record is one restricted item, however many ways lead to it.
             var shown = found.Where(step => step.Depth > 0).OrderBy(step => step.Depth).ToList();
             var restricted = shown.Where(step => !step.Open).DistinctBy(step => step.Id).ToHashSet();
             return new View(
-                new Node(start.Id, start.Kind, start.Title, start.Address, start.PlaceName, start.PlacePath),
-                SideOf(ThreadSide.Because), SideOf(ThreadSide.Led), found.Count >= ThreadWalk.MostRows, MayLink(start));
+                new Node(start.Id, start.Kind, start.Title, start.State, start.Address, start.PlaceName, start.PlacePath),
+                SideOf(ThreadSide.Because), SideOf(ThreadSide.Led), Gaps.MissingFrom(start.Kind, start.State, [.. shown.Where(step => step.Depth == 1).Select(step => (step.Relation!.Value, step.Forwards))]), found.Count >= ThreadWalk.MostRows, MayLink(start));
 
             Side SideOf(ThreadSide side) => new([.. shown.Where(step => step.Side == side && (step.Open || restricted.Contains(step)))
                 .GroupBy(step => step.Depth)
@@ -52,7 +53,7 @@ public static class ShowThread
             && Relations.OpenTo(start.Kind).SelectMany(relation => relation.From(start.Kind)).Intersect(ThreadKinds.ReadableBy(user)).Any();
 
         /// <summary>A link is ended by who may change the record at which it begins.</summary>
-        private Row RowOf(ThreadWalk.Row step, string startPath) => new(step.Id, step.Kind, step.Title, step.Address, step.PlaceName,
+        private Row RowOf(ThreadWalk.Row step, string startPath) => new(step.Id, step.Kind, step.Title, step.State, step.Address, step.PlaceName,
             step.Forwards ? step.Relation!.Value.Words() : step.Relation!.Value.Backwards(), step.Depth > 1 ? step.ParentTitle : null,
             step.Depth == 1 && user.Can(Permission.LinkRecords, step.Forwards ? startPath : step.PlacePath) ? step.LinkId : null);
     }

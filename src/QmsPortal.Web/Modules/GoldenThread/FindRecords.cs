@@ -14,11 +14,12 @@ public static class FindRecords
     private const int Rows = 20;
     private const int MostWords = 8;
 
+    /// <param name="Words">Unless said, the record's own place: what hangs together is mostly near.</param>
     /// <param name="After">The last record of the page before.</param>
     [Requires(Permission.LinkRecords)]
     public sealed record Query(Guid From, Relation? Relation, string? Words, Guid? After) : IQuery<View>;
 
-    public sealed record View(Guid Id, ThreadKind Kind, string Title, string Address, string PlaceCode, IReadOnlyList<Relation> Relations, Relation? Relation, IReadOnlyList<Row> Found, Guid? Next);
+    public sealed record View(Guid Id, ThreadKind Kind, string Title, string Address, string PlaceCode, string PlaceName, IReadOnlyList<Relation> Relations, Relation? Relation, IReadOnlyList<Row> Found, Guid? Next);
 
     public sealed record Row(Guid Id, ThreadKind Kind, string Title, string Place);
 
@@ -26,21 +27,21 @@ public static class FindRecords
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var (record, place) = await Record(query.From, ct);
+            var (record, place, name) = await Record(query.From, ct);
             var readable = ThreadKinds.ReadableBy(user);
             List<Relation> relations = [.. Relations.OpenTo(record.Kind).Where(open => open.From(record.Kind).Any(readable.Contains))];
-            var relation = query.Relation is { } asked && relations.Contains(asked) ? asked : relations is [var only] ? only : (Relation?)null;
-            var found = relation is null ? [] : await Found(query, record.Id, relation.Value, relation.Value.From(record.Kind), ct);
-            return new View(record.Id, record.Kind, record.Title, record.Address.StartsWith('/') ? record.Address : $"/at/{place}/{record.Address}", place, relations, relation,
+            var relation = query.Relation is { } asked && relations.Contains(asked) ? asked : relations.Count > 0 ? relations[0] : (Relation?)null;
+            var found = relation is null ? [] : await Found(query with { Words = query.Words ?? name }, record.Id, relation.Value, relation.Value.From(record.Kind), ct);
+            return new View(record.Id, record.Kind, record.Title, record.Address.StartsWith('/') ? record.Address : $"/at/{place}/{record.Address}", place, name, relations, relation,
                 [.. found.Take(Rows)], found.Count > Rows ? found[Rows - 1].Id : null);
         }
 
-        private async Task<(ThreadNode, string)> Record(Guid id, CancellationToken ct)
+        private async Task<(ThreadNode, string, string)> Record(Guid id, CancellationToken ct)
         {
             var found = await db.Records(user, Act.Change).AsNoTracking().Where(node => node.Id == id)
-                .Join(db.Nodes.For(user, Act.Read), node => node.NodeId, place => place.Id, (node, place) => new { node, place.Code })
+                .Join(db.Nodes.For(user, Act.Read), node => node.NodeId, place => place.Id, (node, place) => new { node, place.Code, place.Name })
                 .SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
-            return (found.node, found.Code);
+            return (found.node, found.Code, found.Name);
         }
 
         private Task<List<Row>> Found(Query query, Guid from, Relation relation, IReadOnlyList<ThreadKind> kinds, CancellationToken ct)

@@ -29,8 +29,12 @@ public sealed class LinkModel(IMediator mediator) : FormPage(mediator)
     public IReadOnlyList<Choice> Relations => [.. View.Relations.Select(relation => new Choice(relation.ToString(), relation.Words()))];
     public IReadOnlyList<Choice> Found => [.. View.Found.Select(row => new Choice(row.Id.ToString(), $"{row.Title}, {row.Place}", row.Kind.Words()))];
 
-    public override async Task LoadAsync(CancellationToken ct) =>
+    public override async Task LoadAsync(CancellationToken ct)
+    {
         View = await Mediator.Send(new FindRecords.Query(Id, Enum.TryParse<Relation>(Relation, out var relation) ? relation : Command.Relation, Words, After), ct);
+        Words ??= View.PlaceName;
+        Relation ??= View.Relation?.ToString();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

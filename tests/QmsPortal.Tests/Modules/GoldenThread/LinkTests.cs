@@ -29,7 +29,7 @@ public class LinkTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(($"/thread/{id}", "They are linked now"), (thread.Address, thread.Banner));
         Assert.Contains("1 step Measure Falls with harm Raised from. Ward 7", thread.Text, StringComparison.Ordinal);
         Assert.Contains("Measure Falls with harm Raised from. Ward 7", (await joy.Get($"/issues/{number}")).Text, StringComparison.Ordinal);
-        Assert.Contains("Issue Link: floor is wet at night Gave rise to. Ward 7", (await (await world.As(world.Petra)).Get("/at/ward-7/measures/falls-with-harm")).Text, StringComparison.Ordinal);
+        Assert.Contains("Issue Link: floor is wet at night Open Gave rise to. Ward 7", (await (await world.As(world.Petra)).Get("/at/ward-7/measures/falls-with-harm")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

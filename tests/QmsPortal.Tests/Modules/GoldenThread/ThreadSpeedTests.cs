@@ -26,7 +26,7 @@ public sealed partial class ThreadSpeedTests(TrustWorld world) : IClassFixture<T
         foreach (var start in starts.Concat(starts))
         {
             var watch = Stopwatch.GetTimestamp();
-            rows += (await world.Walk(start, Everything)).Count;
+            rows += (await world.Walk(start, Everything, ThreadWalk.Steps, ThreadWalk.Reach)).Count;
             times.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
         }
 
@@ -86,7 +86,7 @@ public sealed partial class ThreadSpeedTests(TrustWorld world) : IClassFixture<T
 
     private async Task<string> Plan(Guid start)
     {
-        var sql = ThreadWalk.Sql(start, Everything, 3);
+        var sql = ThreadWalk.Sql(start, Everything, ThreadWalk.Steps, ThreadWalk.Reach);
         await using var source = NpgsqlDataSource.Create(world.ConnectionString);
 #pragma warning disable CA2100 // the site's own text, with its places for values numbered as PostgreSQL does
         await using var explain = source.CreateCommand("explain " + Places().Replace(sql.Format, place => $"${int.Parse(place.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + 1}"));

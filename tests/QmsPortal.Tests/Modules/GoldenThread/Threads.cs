@@ -61,6 +61,6 @@ internal static class Threads
         return (number, await world.Issue(number));
     }
 
-    public static Task<List<ThreadWalk.Row>> Walk(this TestWorld world, Guid from, ThreadReader reader, int steps = 3) =>
-        world.Ask(db => db.Walk(from, reader, steps, CancellationToken.None));
+    public static Task<List<ThreadWalk.Row>> Walk(this TestWorld world, Guid from, ThreadReader reader, int steps = 3, int reach = 0) =>
+        world.Ask(db => db.Walk(from, reader, steps, reach, CancellationToken.None));
 }

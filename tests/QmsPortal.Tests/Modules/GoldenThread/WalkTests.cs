@@ -26,6 +26,49 @@ public class WalkTests(TrustWorld world) : IClassFixture<TrustWorld>
             walk.Where(row => row.Depth > 0).OrderBy(row => row.Side).ThenBy(row => row.Depth).Select(row => $"{row.Side} {row.Depth} {row.Title} {row.Relation}"));
     }
 
+    /// <summary>The chain of the domain from need to statement is ten links long, and either end is shown from every record of it.</summary>
+    [Fact]
+    public async Task From_every_record_the_nearest_need_and_the_nearest_statement_are_there_however_far()
+    {
+        var chain = await LongChain();
+
+        foreach (var record in chain)
+        {
+            var walk = await world.Walk(record.Id, Everything, ThreadWalk.Steps, ThreadWalk.Reach);
+            var (need, statement) = (chain[0], chain[^1]);
+            if (record.Id != need.Id)
+                Assert.Equal((ThreadSide.Because, chain.IndexOf(record)), walk.Where(row => row.Id == need.Id).Select(row => (row.Side, row.Depth)).Single());
+            if (record.Id != statement.Id)
+                Assert.Equal((ThreadSide.Led, chain.Count - 1 - chain.IndexOf(record)), walk.Where(row => row.Id == statement.Id).Select(row => (row.Side, row.Depth)).Single());
+            Assert.DoesNotContain(walk, row => row.Depth > ThreadWalk.Steps && row.Id != need.Id && row.Id != statement.Id);
+        }
+    }
+
+    [Fact]
+    public async Task A_far_need_behind_a_restricted_record_is_not_reached()
+    {
+        var chain = await LongChain();
+        await world.Restrict(chain[4].Id, world.Priya);
+
+        var walk = await world.Walk(chain[^1].Id, Everything, ThreadWalk.Steps, ThreadWalk.Reach);
+
+        Assert.DoesNotContain(walk, row => row.Id == chain[0].Id);
+    }
+
+    [Fact]
+    public async Task What_a_record_should_be_linked_to_and_is_not_stands_on_its_thread()
+    {
+        var (goal, need, measure) = (await world.Node(Goal, "Missing: goal"), await world.Node(Need, "Missing: need"), await world.Node(MeasureSeries, "Missing: measure"));
+
+        Assert.Equal(["No need yet: why is it a goal?", "No measure yet: how will anybody know?"], (await world.Send(world.Joy, new ShowThread.Query(goal.Id))).Missing);
+        Assert.Equal(["No goal answers it yet"], (await world.Send(world.Joy, new ShowThread.Query(need.Id))).Missing);
+        await world.Link(goal, Relation.Answers, need);
+        Assert.Equal(["No measure yet: how will anybody know?"], (await world.Send(world.Joy, new ShowThread.Query(goal.Id))).Missing);
+        await world.Link(goal, Relation.MeasuredBy, measure);
+        Assert.Empty((await world.Send(world.Joy, new ShowThread.Query(goal.Id))).Missing);
+        Assert.Empty((await world.Send(world.Joy, new ShowThread.Query(need.Id))).Missing);
+    }
+
     [Theory]
     [InlineData(1, 2)]
     [InlineData(2, 3)]
@@ -167,6 +210,25 @@ public class WalkTests(TrustWorld world) : IClassFixture<TrustWorld>
 
     /// <summary>A way on from any kind, past the rule of pairs, so that "nothing beyond" can be seen for each.</summary>
     private static ThreadLink Unchecked(Threads.Made from, Threads.Made to, Guid by) => new(Guid.CreateVersion7(), new ThreadEnd(from.Id, Evidence), Relation.DrawnFrom, to.End, null, by, Threads.Morning);
+
+    private async Task<List<Threads.Made>> LongChain()
+    {
+        (ThreadKind Kind, Relation Relation, bool Backwards)[] links =
+        [
+            (Goal, Relation.Answers, true), (Goal, Relation.Serves, true), (MeasureSeries, Relation.MeasuredBy, false), (Signal, Relation.RaisedFrom, true), (Issue, Relation.RaisedFrom, true),
+            (Escalation, Relation.RaisedFrom, true), (Project, Relation.RaisedFrom, true), (PdsaCycle, Relation.Tests, true), (StandardWork, Relation.AdoptedAs, false), (Evidence, Relation.DrawnFrom, true),
+            (Statement, Relation.Evidences, false),
+        ];
+        var chain = new List<Threads.Made> { await world.Node(Need, "Far: need") };
+        foreach (var (kind, relation, backwards) in links)
+        {
+            var next = await world.Node(kind, $"Far: {kind}");
+            await (backwards ? world.Link(next, relation, chain[^1]) : world.Link(chain[^1], relation, next));
+            chain.Add(next);
+        }
+
+        return chain;
+    }
 
     private async Task<(Threads.Made Issue, Threads.Made Measure, Threads.Made Goal)> Chain()
     {
