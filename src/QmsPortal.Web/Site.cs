@@ -145,6 +145,7 @@ public static class Site
         site.UseMiddleware<WhoIsActing>();
         site.UseAuthorization();
         site.MapRazorPages();
+        site.MapGet(LiveStream.Address, LiveStream.Serve);
         site.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         site.MapHealthChecks("/health/ready").AllowAnonymous();
     }

@@ -22,8 +22,8 @@ public static class ThreadWalk
     /// <summary>How far the nearest need and the nearest statement are looked for; a chain from need to statement has ten links.</summary>
     public const int Reach = 14;
 
-    /// <summary>Records of one side from which a further step is taken, beyond which a hub of thousands would be walked for one line on a page.</summary>
-    private const int Frontier = 200;
+    /// <summary>Records of one side from which a further step is taken beyond those that are shown: a hub of thousands is not walked for one line on a page.</summary>
+    private const int Frontier = 40;
 
     /// <param name="Relation">How the record nearer to the start is joined to this one.</param>
     /// <param name="Forwards">The link begins at the record nearer to the start.</param>
@@ -92,7 +92,7 @@ public static class ThreadWalk
                     where w.open and w.depth < {reach} and n.id <> {record} and n.kind = any ({readable}) and (seen.open or n.kind = any ({known}))
                     order by w.side, n.id, next.link_id
                     ) step
-                ) further where nth <= {Frontier}
+                ) further where nth <= case when depth <= {steps} then {MostRows} else {Frontier} end
             ),
             nearest as (
                 select distinct on (side, id) * from walk order by side, id, depth

@@ -9,7 +9,7 @@ public static class ByItself
     public static IServiceCollection AddClocksAndOutbox(this IServiceCollection services)
     {
         services.AddScoped<DueTimes>().AddScoped<MailQueue>().AddScoped<LiveInterceptor>();
-        services.AddSingleton(MailSettings.Off).AddSingleton<LiveSignal>().AddSingleton<Sweep>().AddSingleton<MailSender>().AddSingleton<LiveSender>();
+        services.AddSingleton(MailSettings.Off).AddSingleton<LiveSignal>().AddSingleton<Sweep>().AddSingleton<MailSender>().AddSingleton<LiveSender>().AddSingleton<LiveHub>().AddSingleton<LiveListener>();
         return services.Scan(scan => scan.FromAssemblyOf<Program>()
             .AddClasses(types => types.AssignableTo<IDueThing>(), publicOnly: false).As<IDueThing>().WithSingletonLifetime()
             .AddClasses(types => types.AssignableTo<IAddresses>(), publicOnly: false).As<IAddresses>().WithScopedLifetime());
@@ -19,5 +19,6 @@ public static class ByItself
     public static IServiceCollection RunByItself(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<Sweep>())
         .AddHostedService(provider => provider.GetRequiredService<MailSender>())
-        .AddHostedService(provider => provider.GetRequiredService<LiveSender>());
+        .AddHostedService(provider => provider.GetRequiredService<LiveSender>())
+        .AddHostedService(provider => provider.GetRequiredService<LiveListener>());
 }

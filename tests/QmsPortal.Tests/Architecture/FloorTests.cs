@@ -72,11 +72,11 @@ public class FloorTests
             "QmsPortal.Kernel.OneEffect`2", "QmsPortal.Kernel.UnitOfWork`2", "QmsPortal.Kernel.Audit.ShowHistory", "QmsPortal.Kernel.Audit.ShowChangesSince",
             "QmsPortal.Kernel.KeptForms.KeepForm", "QmsPortal.Kernel.KeptForms.ShowKeptForm", "QmsPortal.Kernel.GoldenThread.ShowThread", "QmsPortal.Kernel.GoldenThread.ShowGaps", "QmsPortal.Kernel.HandOvers.ShowHandOvers",
             "QmsPortal.Kernel.Clocks.DueTimes", "QmsPortal.Kernel.Clocks.Sweep",
-            "QmsPortal.Kernel.Outbox.MailQueue", "QmsPortal.Kernel.Outbox.MailSender", "QmsPortal.Kernel.Outbox.LiveSender",
+            "QmsPortal.Kernel.Outbox.MailQueue", "QmsPortal.Kernel.Outbox.MailSender", "QmsPortal.Kernel.Outbox.LiveSender", "QmsPortal.Kernel.Outbox.LiveListener",
         ];
         string[] tables =
         [
-            "QmsPortal.Data.QmsDb", "QmsPortal.Data.ThreadWalk", "QmsPortal.Data.ThreadSide", "QmsPortal.Data.ThreadGaps", "QmsPortal.Data.Auditing.AuditEntriesSince", "QmsPortal.Data.DueTimeRows", "QmsPortal.Data.OutboxRows",
+            "QmsPortal.Data.QmsDb", "QmsPortal.Data.ThreadWalk", "QmsPortal.Data.ThreadSide", "QmsPortal.Data.ThreadGaps", "QmsPortal.Data.Auditing.AuditEntriesSince", "QmsPortal.Data.DueTimeRows", "QmsPortal.Data.OutboxRows", "QmsPortal.Data.LiveChannel",
         ];
 
         var uses = Uses(from => from.StartsWith("QmsPortal.Kernel.", StringComparison.Ordinal), to => to.StartsWith("QmsPortal.", StringComparison.Ordinal) && !to.StartsWith("QmsPortal.Kernel.", StringComparison.Ordinal))
@@ -98,6 +98,7 @@ public class FloorTests
             ("QmsPortal.Data.Migrations", "QmsPortal.Data.QmsDb"),
             ("QmsPortal.Ui.WhoIsActing", "QmsPortal.Modules.Account.AccountClaims"),
             ("QmsPortal.Ui.PlacePage", "QmsPortal.Modules.Organisation.Places.ShowPlace"),
+            ("QmsPortal.Ui.LiveStream", "QmsPortal.Modules.Organisation.Places.PlacesBelow"),
             ("QmsPortal.Ui.Navigation", "QmsPortal.Modules.Organisation.Places.ShowPlace"),
         ];
 

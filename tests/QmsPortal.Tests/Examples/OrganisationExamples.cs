@@ -37,6 +37,7 @@ internal static class OrganisationExamples
         Example.Of<ListMail.Query>(w => (w.Rowan, new())),
         Example.Of<SendAgain.Command>(async w => (w.Rowan, new() { Message = await w.RefusedMail() })),
 
+        Example.Of<PlacesBelow.Query>(w => (w.Amara, new(w.Medicine))),
         Example.Of<ListPlaces.Query>(w => (w.Amara, new(null))),
         Example.Of<ShowPlace.Query>(w => (w.Amara, new(w.Ward7))),
         Example.Of<ShowPlaceSettings.Query>(w => (w.Rowan, new(w.Ward7))),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
+using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Account;
 
@@ -34,6 +35,12 @@ internal static class SessionCookie
             return Task.CompletedTask;
         };
         cookie.Events.OnValidatePrincipal = Validate;
+        // What a page loads by itself keeps nobody signed in who has walked away.
+        cookie.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew &= !LiveStream.IsLive(context.Request);
+            return Task.CompletedTask;
+        };
         cookie.Events.OnRedirectToLogin = SessionOver.SignInFirst;
     }
 
@@ -60,7 +67,7 @@ internal static class SessionCookie
 
         context.ReplacePrincipal(await context.HttpContext.RequestServices.GetRequiredService<IUserClaimsPrincipalFactory<Organisation.People.Account>>().CreateAsync(account));
         context.Properties.Items[Looked] = Now(context.HttpContext).ToString("O", CultureInfo.InvariantCulture);
-        context.ShouldRenew = true;
+        context.ShouldRenew = !LiveStream.IsLive(context.Request);
     }
 
     private static async Task End(CookieValidatePrincipalContext context)
