@@ -30,7 +30,7 @@ public static class MeasureSummaries
 
     public sealed record Row(
         string PlaceCode, string PlaceName, string Code, string Title, string ShortName, string Label, string Unit, ImprovementDirection Direction,
-        Variation Variation, Assurance? Assurance, double? Value, string ValueWords, string UnitWords, string PeriodWords, string? Base,
+        Variation Variation, Spc.Assurance? Assurance, double? Value, string ValueWords, string UnitWords, string PeriodWords, string? Base,
         string? TargetWords, string Words, bool Stale, SparkLine Spark)
     {
         /// <summary>"/at/ward-7/measures/night-call-bells".</summary>
@@ -54,10 +54,10 @@ public static class MeasureCounts
         public int Improvement => Sum(count => count.Variation is Variation.ImprovementHigh or Variation.ImprovementLow);
         public int Steady => Sum(count => count.Variation is Variation.CommonCause);
         public int TooFew => Sum(count => count.Variation is Variation.NotEnoughData);
-        public int WillMiss => Sum(count => count.Assurance is Assurance.ConsistentlyFail);
+        public int WillMiss => Sum(count => count.Assurance is Spc.Assurance.ConsistentlyFail);
 
         public int Sum(Func<Count, bool> which) => Counts.Where(which).Sum(count => count.Charts);
     }
 
-    public sealed record Count(string Measure, string Title, Variation Variation, Assurance? Assurance, int Charts);
+    public sealed record Count(string Measure, string Title, Variation Variation, Spc.Assurance? Assurance, int Charts);
 }

@@ -36,7 +36,7 @@ public sealed class OverviewModel(IMediator mediator, CurrentUser user) : PlaceP
         Counts = await Mediator.Send(new MeasureCounts.Query(Place.Path), ct);
         var signals = (await Mediator.Send(new MeasureSummaries.Query(Place.Path, MeasureSummaries.Show.Signals), ct)).Rows;
         Issues = await Mediator.Send(new OpenIssues.Query(Place.Path, Newest: 3), ct);
-        Alerts = [.. signals.Where(row => row.IsConcern).OrderByDescending(row => row.Assurance is Assurance.ConsistentlyFail).Take(MostAlerts)];
+        Alerts = [.. signals.Where(row => row.IsConcern).OrderByDescending(row => row.Assurance is Spc.Assurance.ConsistentlyFail).Take(MostAlerts)];
         Measures = [.. Counts.Counts.GroupBy(count => (count.Measure, count.Title)).Select(group => ToMeasure(group.Key.Measure, group.Key.Title, [.. group], signals))];
     }
 
@@ -49,12 +49,12 @@ public sealed class OverviewModel(IMediator mediator, CurrentUser user) : PlaceP
         var here = signals.Where(row => row.Title == title).ToList();
         return new Measure(code, title, [.. here.Where(row => row.IsConcern)], [.. here.Where(row => row.IsImprovement)],
             Words((Number(counts, Variation.CommonCause), "steady"), (Number(counts, Variation.NeutralHigh, Variation.NeutralLow), "changed"), (Number(counts, Variation.NotEnoughData), "too few points")),
-            Words((Number(counts, Assurance.ConsistentlyPass), "will meet it"), (Number(counts, Assurance.HitAndMiss), "may meet or miss it"), (Number(counts, Assurance.ConsistentlyFail), "will miss it")));
+            Words((Number(counts, Spc.Assurance.ConsistentlyPass), "will meet it"), (Number(counts, Spc.Assurance.HitAndMiss), "may meet or miss it"), (Number(counts, Spc.Assurance.ConsistentlyFail), "will miss it")));
     }
 
     private static int Number(List<MeasureCounts.Count> counts, params Variation[] which) => counts.Where(count => which.Contains(count.Variation)).Sum(count => count.Charts);
 
-    private static int Number(List<MeasureCounts.Count> counts, Assurance which) => counts.Where(count => count.Assurance == which).Sum(count => count.Charts);
+    private static int Number(List<MeasureCounts.Count> counts, Spc.Assurance which) => counts.Where(count => count.Assurance == which).Sum(count => count.Charts);
 
     private static string Words(params (int Number, string Words)[] parts)
     {

@@ -71,12 +71,12 @@ public class OverviewTests(TrustWorld world) : IClassFixture<TrustWorld>
         var page = await (await world.As(world.Petra)).Get("/at/riverside-hospitals/overview");
 
         var alerts = page.Document.QuerySelectorAll(".qms-tiles--cards a").Select(a => a.GetAttribute("href")!).ToList();
-        var willMiss = signals.Count(s => s.Summary.Assurance is Assurance.ConsistentlyFail);
+        var willMiss = signals.Count(s => s.Summary.Assurance is Spc.Assurance.ConsistentlyFail);
         Assert.Equal(3, alerts.Count);
         foreach (var (address, i) in alerts.Select((address, i) => (address, i)))
         {
             var series = await world.Series(address.Split('/')[2], address.Split('/')[^1]);
-            Assert.Equal(i < willMiss, series.Summary.Assurance is Assurance.ConsistentlyFail);
+            Assert.Equal(i < willMiss, series.Summary.Assurance is Spc.Assurance.ConsistentlyFail);
         }
     }
 

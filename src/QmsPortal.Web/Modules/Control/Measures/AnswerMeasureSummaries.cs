@@ -25,7 +25,7 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
         {
             MeasureSummaries.Show.Concern => found.Where(s => Concern.Contains(s.Series.Summary.Variation)),
             MeasureSummaries.Show.Improvement => found.Where(s => Improvement.Contains(s.Series.Summary.Variation)),
-            MeasureSummaries.Show.WillMiss => found.Where(s => s.Series.Summary.Assurance == Assurance.ConsistentlyFail),
+            MeasureSummaries.Show.WillMiss => found.Where(s => s.Series.Summary.Assurance == Spc.Assurance.ConsistentlyFail),
             MeasureSummaries.Show.Signals => found.Where(s => Concern.Contains(s.Series.Summary.Variation) || Improvement.Contains(s.Series.Summary.Variation)),
             _ => found,
         };

@@ -25,9 +25,9 @@ public static class ChartSentence
         var target = chart.Points[at].Target is { } value ? Values.Words(value, definition.Unit) : "";
         var assurance = chart.Assurance switch
         {
-            Assurance.ConsistentlyPass => $". Will meet {target}",
-            Assurance.HitAndMiss => $". May meet or miss {target}, by chance",
-            Assurance.ConsistentlyFail => $". Will miss {target}",
+            Spc.Assurance.ConsistentlyPass => $". Will meet {target}",
+            Spc.Assurance.HitAndMiss => $". May meet or miss {target}, by chance",
+            Spc.Assurance.ConsistentlyFail => $". Will miss {target}",
             _ => "",
         };
         var variation = chart.Variation switch
@@ -68,9 +68,9 @@ public static class ChartSentence
         var target = Values.Words(value, definition.Unit);
         return chart.Assurance switch
         {
-            Assurance.ConsistentlyPass => $"Will keep meeting the target of {target} unless the process changes.",
-            Assurance.HitAndMiss => $"Will meet the target of {target} some {Periods.Plural(definition.Every)} and miss it others, by chance.",
-            Assurance.ConsistentlyFail => $"Will miss the target of {target} unless the process changes.",
+            Spc.Assurance.ConsistentlyPass => $"Will keep meeting the target of {target} unless the process changes.",
+            Spc.Assurance.HitAndMiss => $"Will meet the target of {target} some {Periods.Plural(definition.Every)} and miss it others, by chance.",
+            Spc.Assurance.ConsistentlyFail => $"Will miss the target of {target} unless the process changes.",
             _ => $"The target is {target}.",
         };
     }

@@ -24,7 +24,7 @@ public sealed class SeriesSummary
     public double? LatestValue { get; private set; }
     public double? Target { get; private set; }
     public Variation Variation { get; private set; }
-    public Assurance? Assurance { get; private set; }
+    public Spc.Assurance? Assurance { get; private set; }
 
     /// <summary>The full sentence of the chart page.</summary>
     public string Sentence { get; private set; } = "";

@@ -17,7 +17,7 @@ public static class ShowMeasure
     public sealed record Query(string Place, string Measure) : IQuery<View>;
 
     public sealed record View(
-        Guid Id, string Code, string Name, string Sentence, Plot Plot, Variation Variation, Assurance? Assurance, string? Target,
+        Guid Id, string Code, string Name, string Sentence, Plot Plot, Variation Variation, Spc.Assurance? Assurance, string? Target,
         Figure? Latest, string? Level, string? Limits, string PointsWords, bool Enough, Definition Definition,
         IReadOnlyList<Point> Points, IReadOnlyList<Change> Changes, IReadOnlyList<MeasureSummaries.Row> Elsewhere);
 

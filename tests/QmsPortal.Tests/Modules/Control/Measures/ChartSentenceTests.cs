@@ -69,27 +69,27 @@ public class ChartSentenceTests
         Assert.Equal(brief, ChartSentence.Short(definition, chart));
     }
 
-    public static TheoryData<decimal?[], ImprovementDirection, int, Assurance?, string, string> Targets => new()
+    public static TheoryData<decimal?[], ImprovementDirection, int, Spc.Assurance?, string, string> Targets => new()
     {
-        { Steady, Up, 40, Assurance.ConsistentlyPass, "Will keep meeting the target of 40% unless the process changes.", ". Will meet 40%" },
-        { Steady, Up, 51, Assurance.HitAndMiss, "Will meet the target of 51% some weeks and miss it others, by chance.", ". May meet or miss 51%, by chance" },
-        { Steady, Up, 60, Assurance.ConsistentlyFail, "Will miss the target of 60% unless the process changes.", ". Will miss 60%" },
-        { Steady, Down, 60, Assurance.ConsistentlyPass, "Will keep meeting the target of 60% unless the process changes.", ". Will meet 60%" },
-        { Steady, Down, 40, Assurance.ConsistentlyFail, "Will miss the target of 40% unless the process changes.", ". Will miss 40%" },
+        { Steady, Up, 40, Spc.Assurance.ConsistentlyPass, "Will keep meeting the target of 40% unless the process changes.", ". Will meet 40%" },
+        { Steady, Up, 51, Spc.Assurance.HitAndMiss, "Will meet the target of 51% some weeks and miss it others, by chance.", ". May meet or miss 51%, by chance" },
+        { Steady, Up, 60, Spc.Assurance.ConsistentlyFail, "Will miss the target of 60% unless the process changes.", ". Will miss 60%" },
+        { Steady, Down, 60, Spc.Assurance.ConsistentlyPass, "Will keep meeting the target of 60% unless the process changes.", ". Will meet 60%" },
+        { Steady, Down, 40, Spc.Assurance.ConsistentlyFail, "Will miss the target of 40% unless the process changes.", ". Will miss 40%" },
         { Steady, Neither, 60, null, "The target is 60%.", "" },
-        { Raised, Up, 45, Assurance.ConsistentlyPass, "Will keep meeting the target of 45% unless the process changes.", ". Will meet 45%" },
-        { Raised, Up, 55, Assurance.HitAndMiss, "Will meet the target of 55% some weeks and miss it others, by chance.", ". May meet or miss 55%, by chance" },
-        { Raised, Up, 61, Assurance.ConsistentlyFail, "Will miss the target of 61% unless the process changes.", ". Will miss 61%" },
-        { Raised, Down, 61, Assurance.ConsistentlyPass, "Will keep meeting the target of 61% unless the process changes.", ". Will meet 61%" },
-        { Lowered, Up, 41, Assurance.ConsistentlyPass, "Will keep meeting the target of 41% unless the process changes.", ". Will meet 41%" },
-        { Lowered, Up, 95, Assurance.ConsistentlyFail, "Will miss the target of 95% unless the process changes.", ". Will miss 95%" },
-        { Lowered, Down, 41, Assurance.ConsistentlyFail, "Will miss the target of 41% unless the process changes.", ". Will miss 41%" },
+        { Raised, Up, 45, Spc.Assurance.ConsistentlyPass, "Will keep meeting the target of 45% unless the process changes.", ". Will meet 45%" },
+        { Raised, Up, 55, Spc.Assurance.HitAndMiss, "Will meet the target of 55% some weeks and miss it others, by chance.", ". May meet or miss 55%, by chance" },
+        { Raised, Up, 61, Spc.Assurance.ConsistentlyFail, "Will miss the target of 61% unless the process changes.", ". Will miss 61%" },
+        { Raised, Down, 61, Spc.Assurance.ConsistentlyPass, "Will keep meeting the target of 61% unless the process changes.", ". Will meet 61%" },
+        { Lowered, Up, 41, Spc.Assurance.ConsistentlyPass, "Will keep meeting the target of 41% unless the process changes.", ". Will meet 41%" },
+        { Lowered, Up, 95, Spc.Assurance.ConsistentlyFail, "Will miss the target of 95% unless the process changes.", ". Will miss 95%" },
+        { Lowered, Down, 41, Spc.Assurance.ConsistentlyFail, "Will miss the target of 41% unless the process changes.", ". Will miss 41%" },
         { Lowered, Neither, 41, null, "The target is 41%.", "" },
     };
 
     [Theory]
     [MemberData(nameof(Targets))]
-    public void A_chart_says_what_becomes_of_its_target(decimal?[] values, ImprovementDirection direction, int target, Assurance? assurance, string full, string brief)
+    public void A_chart_says_what_becomes_of_its_target(decimal?[] values, ImprovementDirection direction, int target, Spc.Assurance? assurance, string full, string brief)
     {
         var definition = Measures.Percentage(direction);
         var without = Measures.Series(definition, values).Chart();

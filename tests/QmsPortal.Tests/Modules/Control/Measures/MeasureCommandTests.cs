@@ -94,7 +94,7 @@ public class MeasureCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
         }
 
         var last = (await world.Series(world.Ward9, code)).Summary;
-        Assert.Equal((Variation.ImprovementHigh, Assurance.ConsistentlyPass), (last.Variation, last.Assurance));
+        Assert.Equal((Variation.ImprovementHigh, Spc.Assurance.ConsistentlyPass), (last.Variation, last.Assurance));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public class MeasureCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         await world.Send(world.Tomasz, Target(50));
         var friends = await world.Series(world.Ward9, "friends-and-family-good-or-very-good");
-        Assert.Equal((50.0, Assurance.ConsistentlyPass), (friends.Summary.Target, friends.Summary.Assurance));
+        Assert.Equal((50.0, Spc.Assurance.ConsistentlyPass), (friends.Summary.Target, friends.Summary.Assurance));
         Assert.EndsWith(". Will meet 50%", friends.Summary.Words, StringComparison.Ordinal);
 
         await world.Send(world.Tomasz, Target(99) with { From = Day(2026, 5, 5) });

@@ -144,7 +144,7 @@ public class MeasureSeriesTests
 
         Assert.Equal((30, 52.0, 40.0), (summary.Count, summary.LatestValue, summary.Target));
         Assert.Equal((52m, 100m), (summary.LatestNumerator, summary.LatestDenominator));
-        Assert.Equal((Variation.CommonCause, Assurance.ConsistentlyPass), (summary.Variation, summary.Assurance));
+        Assert.Equal((Variation.CommonCause, Spc.Assurance.ConsistentlyPass), (summary.Variation, summary.Assurance));
         Assert.Equal(24, summary.Spark.Points.Count);
         Assert.All(summary.Spark.Points, point => Assert.Equal((51.0, 45.68, 56.32), (point.Centre!.Value, Math.Round(point.Lower!.Value, 9), Math.Round(point.Upper!.Value, 9))));
     }
