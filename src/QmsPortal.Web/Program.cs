@@ -12,6 +12,7 @@ try
         "migrate" => await Verbs.Migrate(args[1..]),
         "create-administrator" => await Verbs.CreateAdministrator(args[1..]),
         "verify-audit" => await Verbs.VerifyAudit(args[1..]),
+        "verify-pack" => Verbs.VerifyPack(args[1..]),
         "seed" => await Verbs.Seed(args[1..]),
         "help" or "--help" => Verbs.Help(),
         { } unknown when !unknown.StartsWith('-') => throw new PlainFailure($"There is no command “{unknown}”. Try help.", PlainFailure.WrongUse),

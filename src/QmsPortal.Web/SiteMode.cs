@@ -11,6 +11,7 @@ public sealed class PlainFailure(string message, int exitCode) : Exception(messa
     public const int DatabaseNotReady = 8;
     public const int DatabaseNewer = 9;
     public const int AuditAltered = 10;
+    public const int PackAltered = 11;
 
     public int ExitCode { get; } = exitCode;
 }

@@ -7,6 +7,7 @@ using QmsPortal.Data.Seeds;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Assurance.Packs;
 using QmsPortal.Modules.Organisation.People;
 
 namespace QmsPortal;
@@ -28,6 +29,7 @@ internal static class Verbs
               migrate                bring the database of ConnectionStrings__QmsOwner up to this version
               create-administrator   --email E --name N [--organisation O]; password from QMS_ADMINISTRATOR_PASSWORD or typed
               verify-audit           look whether the history is as it was written [--head NUMBER:HASH]
+              verify-pack FILE       look whether a pack is as it was frozen, and name what was altered
               seed                   fill the empty database of ConnectionStrings__Qms with the fictional trust
             """);
         return 0;
@@ -83,6 +85,32 @@ internal static class Verbs
             return await VerifyAudit(await Ready(settings), await AuditSettings.KeyOf(settings), await Kept(settings, AuditSettings.Heads(settings)));
         await using var own = await OwnDatabase.Open();
         return await VerifyAudit(own.ConnectionString, own.AuditKey, await Kept(settings, new AuditHeads(own.AuditHeads)));
+    }
+
+    /// <summary>Of the file alone: no database is asked or started.</summary>
+    public static int VerifyPack(string[] args)
+    {
+        if (args is not [{ Length: > 0 } path])
+            throw new PlainFailure("Name one pack: verify-pack FILE", PlainFailure.WrongUse);
+        PackVerification.Outcome found;
+        try
+        {
+            using var pack = File.OpenRead(path);
+            found = PackVerification.Look(pack);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new PlainFailure($"{path} cannot be read.", PlainFailure.WrongUse);
+        }
+
+        if (found.Faults.Count > 0)
+        {
+            Console.WriteLine($"The pack is not as it was frozen.\n{string.Join('\n', found.Faults)}");
+            return PlainFailure.PackAltered;
+        }
+
+        Console.WriteLine($"The pack is as it was frozen: {found.Files} files.\nCheck sum of its manifest, to compare with the one on the pack's page:\n{found.Manifest}");
+        return 0;
     }
 
     private static async Task<int> VerifyAudit(string connection, AuditKey key, AuditSealer.Head? kept)
