@@ -17,6 +17,8 @@ public static class Navigation
             words.Add(new("Overview", $"/at/{place.Code}/overview"));
         if (user.Can(Permission.ReadMeasures))
             words.Add(new("Measures", $"/at/{place.Code}/measures"));
+        if (!place.IsComparison && user.Can(Permission.ReadPlans))
+            words.Add(new("Plan", $"/at/{place.Code}/plan"));
         return words;
     }
 
@@ -31,6 +33,7 @@ public static class Navigation
         return grant.Role switch
         {
             Role.DataSteward => $"/at/{grant.Place}/measures",
+            Role.PatientPartner => $"/at/{grant.Place}/plan",
             _ when grant.Role.Allows(Permission.ReadBoards) => $"/at/{grant.Place}/overview",
             _ when grant.Role.Allows(Permission.ReadMeasures) => $"/at/{grant.Place}/measures",
             _ when grant.Role.Allows(Permission.ManagePlaces) => "/settings",

@@ -65,7 +65,7 @@ public static class Roles
         [Role.Assessor] = new("Assessor", "Audits and assesses, never an own line", [.. Staff, ReadPacks]),
         [Role.AccreditationPanel] = new("Accreditation panel member", "Moderates accreditation results, never of an own line", Staff),
         [Role.Executive] = new("Executive", "Answers for a part of the whole organisation",
-            [.. Leaders, TakeHandOvers, ValidateNeeds, PrioritiseNeeds, SetGoals, AnswerSignals, RunHuddles, ReceiveEscalations, SponsorProjects,
+            [.. Leaders, TakeHandOvers, ValidateNeeds, PrioritiseNeeds, SetGoals, CatchGoals, AnswerSignals, RunHuddles, ReceiveEscalations, SponsorProjects,
                 WriteStatements, ChallengeStatements, ReadPacks, ReleasePacks]),
         [Role.ExecutiveNurse] = new("Executive nurse", "Signs quality impact assessments for nursing", Leaders),
         [Role.MedicalDirector] = new("Medical director", "Signs quality impact assessments for medicine", Leaders),

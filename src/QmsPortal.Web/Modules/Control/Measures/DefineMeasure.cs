@@ -39,7 +39,7 @@ public static class DefineMeasure
             RuleFor(c => c.Denominator).NotEmpty().WithMessage("Enter what it is out of: a percentage needs a denominator").When(c => c.Unit?.Trim() == MeasureDefinition.Percent);
             RuleFor(c => c.Multiplier).NotNull().WithMessage("Enter the multiplier, 100 for a percentage")
                 .InclusiveBetween(0.0001m, 10_000_000).WithMessage("Multiplier must be between 0.0001 and 10,000,000")
-                .Must(MeasureSeries.IsStorable).WithMessage("Multiplier can have 4 decimals at most");
+                .Must(NumberRules.IsStorable).WithMessage("Multiplier can have 4 decimals at most");
             RuleFor(c => c.Multiplier).Equal(100).WithMessage("A percentage has the multiplier 100").When(c => c.Unit?.Trim() == MeasureDefinition.Percent && c.Multiplier is not null);
             RuleFor(c => c.Unit).Text("Enter the unit, % for a percentage", "Unit", MeasureDefinition.UnitLength);
             RuleFor(c => c.Direction).NotNull().WithMessage("Choose which direction is better").IsInEnum().WithMessage("Choose which direction is better");

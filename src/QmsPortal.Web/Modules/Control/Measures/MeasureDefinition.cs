@@ -83,9 +83,9 @@ public sealed class MeasureDefinition : Entity
     {
         if (numerator is < 0 || denominator is < 0)
             return "Numbers cannot be negative";
-        if (numerator is > MeasureSeries.LargestNumber || denominator is > MeasureSeries.LargestNumber)
+        if (numerator is > NumberRules.Largest || denominator is > NumberRules.Largest)
             return "Numbers must be below 1,000,000,000,000";
-        if (!MeasureSeries.IsStorable(numerator) || !MeasureSeries.IsStorable(denominator))
+        if (!NumberRules.IsStorable(numerator) || !NumberRules.IsStorable(denominator))
             return "Numbers can have 4 decimals at most";
         if (Denominator is null && denominator is not null)
             return "This measure is a count and has no denominator";

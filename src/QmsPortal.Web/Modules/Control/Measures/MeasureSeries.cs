@@ -11,10 +11,6 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
 {
     public const int LabelLength = 80;
     public const int CodeLength = 140;
-    public const decimal LargestNumber = 999_999_999_999m;
-
-    /// <summary>More decimals would be rounded away, and the value shown would not be that of the numbers stored.</summary>
-    public static bool IsStorable(decimal? number) => number is null || decimal.Round(number.Value, 4) == number;
 
     private readonly List<Observation> observations = [];
     private readonly List<MeasureTarget> targets = [];
