@@ -8,8 +8,10 @@ using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Account;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation.People;
+using QmsPortal.Modules.Planning.Goals;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Modules.Control.Imports;
+using QmsPortal.Tests.Modules.Planning;
 using QmsPortal.Tests.Support;
 using Account = QmsPortal.Modules.Organisation.People.Account;
 
@@ -39,6 +41,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["/at/{place}/overview {place}"] = Medicine,
             ["/imports/{number:int} {number:int}"] = import.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["/imports/{number:int}/undo {number:int}"] = import.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["/needs/{number:int} {number:int}"] = (await this.Need()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["{number:int}"] = issue.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["{place}"] = Ward7,
             ["{code}"] = Ward7,
@@ -51,6 +54,9 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["{id:guid}"] = person.ToString(),
             ["{code:int}"] = "500",
         };
+        var goal = (await this.Goal(GoalState.Thrown)).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var page in new[] { "", "/edit", "/measure", "/throw", "/answer", "/close" })
+            examples[$"/goals/{{number:int}}{page} {{number:int}}"] = goal;
     }
 
     /// <summary>What has to stand after the address for a page to have something to show.</summary>

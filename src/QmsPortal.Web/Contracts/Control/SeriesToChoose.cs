@@ -16,7 +16,7 @@ public static class SeriesToChoose
     public sealed record View(IReadOnlyList<Row> Rows, bool More);
 
     /// <param name="Points">The values its chart counts. Limits, and a baseline, need 13.</param>
-    /// <param name="Latest">"71%", or "No value".</param>
+    /// <param name="LatestWords">"71%", "4.8 per 1,000 bed days", or "No value".</param>
     /// <param name="Words">What its chart says, in a few words.</param>
-    public sealed record Row(Guid Series, string Name, string Address, string PlaceName, int Points, string Latest, string Unit, string Words);
+    public sealed record Row(Guid Series, string Name, string Address, string PlaceName, int Points, string LatestWords, string Words);
 }

@@ -174,11 +174,11 @@ internal static class Plans
 
     private static DateTimeOffset At(Story story, int days, int hour, int minute) => story.Today.AddDays(days).StartInLondon(new TimeOnly(hour, minute));
 
-    /// <summary>The last of March that is more than half a year away.</summary>
+    /// <summary>The last day of March, if it is three months away or more, or the one after.</summary>
     private static DateInput NextMarch(Story story)
     {
         var march = new DateOnly(story.Today.Year, 3, 31);
-        while (march < story.Today.AddDays(183))
+        while (march < story.Today.AddDays(90))
             march = march.AddYears(1);
         return DateInput.From(march);
     }

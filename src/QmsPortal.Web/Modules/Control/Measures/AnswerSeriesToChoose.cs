@@ -32,7 +32,7 @@ internal sealed class AnswerSeriesToChoose(QmsDb db, CurrentUser user, TimeProvi
         return new SeriesToChoose.View(
             [.. rows.Take(query.Rows).Select(row => new SeriesToChoose.Row(
                 row.Id, row.Label.Length == 0 ? row.Definition.Title : $"{row.Definition.Title}, {row.Label}", $"/at/{row.Place}/measures/{row.Code}", row.PlaceName,
-                row.Summary.Count, Values.Words(row.Summary.LatestValue, row.Definition.Unit), Values.UnitWords(row.Definition.Unit), row.Summary.Words))],
+                row.Summary.Count, $"{Values.Words(row.Summary.LatestValue, row.Definition.Unit)} {(row.Summary.LatestValue is null ? "" : Values.UnitWords(row.Definition.Unit))}".TrimEnd(), row.Summary.Words))],
             rows.Count > query.Rows);
     }
 }

@@ -49,7 +49,7 @@ public static class DraftGoal
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
             var (links, act) = (new GoalLinks(db, user, ids, clock), new PlanAct(user.Id, clock.GetUtcNow()));
-            var place = await db.Nodes.For(user, user.Acting).Get(command.Place, ct);
+            var place = await db.Nodes.For(user, Permission.SetGoals).Get(command.Place, ct);
             if (place.Kind is NodeKind.Comparison || !place.IsOpenOn(clock.Today()))
                 throw new ValidationException([new(nameof(Command.Place), "Choose an open place of the organisation")]);
             var (need, parent) = (await links.Need(command.Need, place, ct), await links.Parent(command.Serves, place, ct));

@@ -13,5 +13,5 @@ public sealed class ThrowModel(IMediator mediator, CurrentUser user) : GoalFormP
 
     public void OnGet() => Command = new ThrowGoal.Command { Target = Goal.Proposed.Target, Due = DateInput.From(Goal.Proposed.Due!.Value) };
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Done(Command with { Number = Number }, $"Thrown. Now {Goal.WhoAnswers} catches it or returns it", ct);
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Done(Command with { Number = Number }, "Thrown. It is caught or returned next", ct);
 }

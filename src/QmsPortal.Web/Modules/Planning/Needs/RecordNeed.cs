@@ -49,7 +49,7 @@ public static class RecordNeed
     {
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
-            var place = await db.Nodes.For(user, user.Acting).Get(command.Place, ct);
+            var place = await db.Nodes.For(user, Permission.RecordNeeds).Get(command.Place, ct);
             if (place.Kind is NodeKind.Comparison || !place.IsOpenOn(clock.Today()))
                 throw new ValidationException([new(nameof(Command.Place), "Choose an open place of the organisation")]);
             var need = new Need(ids.Next(), await db.NextNumber(Numbers.Needs, ct), place.Id,
