@@ -154,7 +154,7 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
 
     private static string ContentHash(TRequest request)
     {
-        var properties = Properties.GetOrAdd(typeof(TRequest), type => [.. type.GetProperties().Where(property => property.GetCustomAttribute<SecretAttribute>() is null)]);
+        var properties = Properties.GetOrAdd(typeof(TRequest), type => [.. type.GetProperties().Where(property => property.GetCustomAttribute<SecretAttribute>() is null && property.GetCustomAttribute<MadeByTheSiteAttribute>() is null)]);
         var content = properties.ToDictionary(property => property.Name, property => Content(property.GetValue(request)));
         return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
     }

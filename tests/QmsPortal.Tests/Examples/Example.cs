@@ -28,6 +28,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. ImportExamples.All,
         .. ThreadExamples.All,
         .. PlanExamples.All,
+        .. AssuranceExamples.All,
     ];
 
     public string Name => Mediation.NameOf(Request);

@@ -36,8 +36,13 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
         var import = await this.Upload(Imogen, "hand-hygiene", Riverside, "period,ward,numerator,denominator\n2020-01-01,Ward 7,90,100\n");
         var (link, offer) = (await this.Linked(), await this.Offered());
         var person = await Ask(db => db.Users.Where(account => account.Email == Dan).Select(account => account.Id).SingleAsync());
+        var evidence = (await this.Sent()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         examples = new()
         {
+            ["/evidence/{number:int} {number:int}"] = evidence,
+            ["/evidence/{number:int}/file {number:int}"] = evidence,
+            ["{framework}"] = AssuranceExamples.Framework,
+            ["{requirement}"] = "S6",
             ["/at/{place}/overview {place}"] = Medicine,
             ["/imports/{number:int} {number:int}"] = import.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["/imports/{number:int}/undo {number:int}"] = import.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -60,7 +65,11 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
     }
 
     /// <summary>What has to stand after the address for a page to have something to show.</summary>
-    private static readonly Dictionary<string, string> Questions = new() { ["/at/{place}/measures/{measure}/correct"] = "?period=2026-04-01" };
+    private static readonly Dictionary<string, string> Questions = new()
+    {
+        ["/at/{place}/measures/{measure}/correct"] = "?period=2026-04-01",
+        ["/frameworks/{framework}/{requirement}/agree"] = "?at=ward-9",
+    };
 
     /// <summary>Calls a page, or sends to its handler a form in which nothing is filled in.</summary>
     internal async Task<Page> Call(string row, string column)

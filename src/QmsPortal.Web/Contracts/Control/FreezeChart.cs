@@ -7,8 +7,9 @@ namespace QmsPortal.Contracts.Control;
 public static class FreezeChart
 {
     /// <param name="Series">By its id on the thread.</param>
+    /// <param name="Until">Only the values of periods that began by this day; all of them where it is left out.</param>
     [Requires(Permission.ReadMeasures)]
-    public sealed record Query(Guid Series) : IQuery<View>;
+    public sealed record Query(Guid Series, DateOnly? Until = null) : IQuery<View>;
 
     /// <param name="Html">A whole accessible page: title, sentence, the drawn chart, the table of its numbers. UTF-8.</param>
     /// <param name="From">First day of the first period on it.</param>

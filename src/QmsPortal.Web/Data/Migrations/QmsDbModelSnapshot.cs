@@ -982,6 +982,487 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("sign_in_throttles", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Evidence.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_files");
+
+                    b.ToTable("evidence_files", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Evidence.EvidenceItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CoversFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("covers_from");
+
+                    b.Property<DateOnly>("CoversTo")
+                        .HasColumnType("date")
+                        .HasColumnName("covers_to");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("media_type");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_number");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_evidence_owner_id");
+
+                    b.HasIndex("SubmittedBy")
+                        .HasDatabaseName("ix_evidence_submitted_by");
+
+                    b.HasIndex("NodeId", "State", "Number")
+                        .HasDatabaseName("ix_evidence_node_id_state_number");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Evidence.EvidenceStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_evidence_steps_by_id");
+
+                    b.HasIndex("ItemId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_steps_item_id_position");
+
+                    b.ToTable("evidence_steps", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.Framework", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Catalogue")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("catalogue");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("LicenceNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("licence_note");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<Guid>("LoadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_frameworks");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frameworks_code");
+
+                    b.HasIndex("LoadedBy")
+                        .HasDatabaseName("ix_frameworks_loaded_by");
+
+                    b.HasIndex("Catalogue", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frameworks_catalogue_edition");
+
+                    b.ToTable("frameworks", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.Requirement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("FrameworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("framework_id");
+
+                    b.Property<bool>("IsAssessable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_assessable");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_verified");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("parent");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requirements");
+
+                    b.HasIndex("FrameworkId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requirements_framework_id_code");
+
+                    b.HasIndex("FrameworkId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requirements_framework_id_position");
+
+                    b.ToTable("requirements", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.RequirementResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("ChallengedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("challenged_by");
+
+                    b.Property<Guid>("FrameworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("framework_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Proposed")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proposed");
+
+                    b.Property<Guid>("RequirementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requirement_id");
+
+                    b.Property<Guid?>("SelfAssessedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("self_assessed_by");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shown");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(231)
+                        .HasColumnType("character varying(231)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requirement_results");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requirement_results_address");
+
+                    b.HasIndex("ChallengedBy")
+                        .HasDatabaseName("ix_requirement_results_challenged_by");
+
+                    b.HasIndex("SelfAssessedBy")
+                        .HasDatabaseName("ix_requirement_results_self_assessed_by");
+
+                    b.HasIndex("FrameworkId", "NodeId")
+                        .HasDatabaseName("ix_requirement_results_framework_id_node_id");
+
+                    b.HasIndex("NodeId", "FrameworkId")
+                        .HasDatabaseName("ix_requirement_results_node_id_framework_id");
+
+                    b.HasIndex("RequirementId", "NodeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requirement_results_requirement_id_node_id");
+
+                    b.ToTable("requirement_results", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.ResultStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<bool>("NeedsEvidence")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_evidence");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ResultId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("result_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requirement_result_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_requirement_result_steps_by_id");
+
+                    b.HasIndex("ResultId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requirement_result_steps_result_id_position");
+
+                    b.ToTable("requirement_result_steps", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Imports.Import", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2312,6 +2793,141 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_restricted_reads_people_person_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Evidence.EvidenceFile", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Assurance.Evidence.EvidenceItem", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Assurance.Evidence.EvidenceFile", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_evidence_item_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Evidence.EvidenceItem", b =>
+                {
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Assurance.Evidence.EvidenceItem", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_thread_nodes_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_person_owner_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SubmittedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_evidence_person_submitted_by");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Evidence.EvidenceStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_evidence_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Assurance.Evidence.EvidenceItem", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_steps_evidence_item_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.Framework", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LoadedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_frameworks_person_loaded_by");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.Requirement", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Assurance.Frameworks.Framework", null)
+                        .WithMany("Requirements")
+                        .HasForeignKey("FrameworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_requirements_frameworks_framework_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.RequirementResult", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_requirement_results_person_challenged_by");
+
+                    b.HasOne("QmsPortal.Modules.Assurance.Frameworks.Framework", null)
+                        .WithMany()
+                        .HasForeignKey("FrameworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_requirement_results_frameworks_framework_id");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Assurance.Frameworks.RequirementResult", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_requirement_results_thread_nodes_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_requirement_results_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Assurance.Frameworks.Requirement", null)
+                        .WithMany()
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_requirement_results_requirements_requirement_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SelfAssessedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_requirement_results_person_self_assessed_by");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.ResultStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_requirement_result_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Assurance.Frameworks.RequirementResult", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_requirement_result_steps_requirement_results_result_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Imports.Import", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Control.Measures.MeasureDefinition", null)
@@ -2593,6 +3209,21 @@ namespace QmsPortal.Data.Migrations
             modelBuilder.Entity("QmsPortal.Kernel.Security.Restriction", b =>
                 {
                     b.Navigation("People");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Evidence.EvidenceItem", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.Framework", b =>
+                {
+                    b.Navigation("Requirements");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.RequirementResult", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Issues.Issue", b =>

@@ -70,6 +70,7 @@ public static class Trust
         await Figures.Plant(story);
         await Happenings.Plant(story);
         await Plans.Plant(story);
+        await Assurances.Plant(story);
     }
 }
 
@@ -82,9 +83,9 @@ internal sealed class Story(IServiceProvider services, StoryClock clock, DateTim
     public DateOnly Today { get; } = now.LondonDay();
     public DateOnly Beginning => Today.AddYears(-3);
 
-    public async Task<T> AsTheSite<T>(IRequest<T> request)
+    public async Task<T> AsTheSite<T>(IRequest<T> request, DateTimeOffset? at = null)
     {
-        clock.Set(Beginning.StartInLondon());
+        clock.Set(at ?? Beginning.StartInLondon());
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeTheSite();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);

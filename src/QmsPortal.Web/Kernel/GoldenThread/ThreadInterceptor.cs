@@ -34,5 +34,5 @@ public sealed class ThreadInterceptor : SaveChangesInterceptor
 
     // Titles, addresses and states are words at a place: a change of a date or a number needs no look at the thread.
     private static bool MayReadOtherwise(EntityEntry<IThreadNode> entry) => entry.State is EntityState.Modified
-        && entry.Properties.Any(property => property.IsModified && (property.Metadata.ClrType == typeof(string) || property.Metadata.ClrType.IsEnum || property.Metadata.Name == nameof(IAtPlace.NodeId)));
+        && entry.Properties.Any(property => property.IsModified && (property.Metadata.ClrType == typeof(string) || (Nullable.GetUnderlyingType(property.Metadata.ClrType) ?? property.Metadata.ClrType).IsEnum || property.Metadata.Name == nameof(IAtPlace.NodeId)));
 }

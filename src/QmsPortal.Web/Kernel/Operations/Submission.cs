@@ -14,3 +14,7 @@ public sealed class Submission
     /// <summary>Fields whose text could not be read as what they ask for, and what to say about each.</summary>
     public IReadOnlyDictionary<string, string> Unreadable { get; set; } = new Dictionary<string, string>();
 }
+
+/// <summary>What a page adds to what was sent, made anew each time: the same form sent again is the same without it. Never bound from a form.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MadeByTheSiteAttribute : Attribute;

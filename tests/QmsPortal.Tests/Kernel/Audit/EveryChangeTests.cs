@@ -38,6 +38,8 @@ public class EveryChangeTests(ExampleWorlds worlds) : IClassFixture<ExampleWorld
         ["imogen.hartley@riverside.example"] = ("Imogen Hartley", "Data steward"),
         ["rowan.ellis@riverside.example"] = ("Rowan Ellis", "Administrator"),
         ["priya.raman@riverside.example"] = ("Priya Raman", "Improvement lead"),
+        ["leila.haddad@riverside.example"] = ("Leila Haddad", "Service lead"),
+        ["tomasz.wieczorek@riverside.example"] = ("Tomasz Wieczorek", "Quality manager"),
         [Example.TheSite] = ("The system", null),
         [Example.Nobody] = ("The system", null),
     };

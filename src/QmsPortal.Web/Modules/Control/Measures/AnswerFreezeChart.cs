@@ -17,7 +17,7 @@ internal sealed class AnswerFreezeChart(QmsDb db, CurrentUser user, TimeProvider
     public async Task<FreezeChart.View> Handle(FreezeChart.Query query, CancellationToken ct)
     {
         var series = await db.Series.For(user, Act.Read).AsNoTracking()
-            .Include(s => s.Definition).Include(s => s.Targets).Include(s => s.Observations.Where(value => value.EndedAt == null))
+            .Include(s => s.Definition).Include(s => s.Targets).Include(s => s.Observations.Where(value => value.EndedAt == null && (query.Until == null || value.Period <= query.Until)))
             .SingleOrDefaultAsync(s => s.Id == query.Series, ct) ?? throw new NotFoundException();
         var place = await db.Nodes.For(user, Act.Read).Where(node => node.Id == series.NodeId).Select(node => node.Name).SingleAsync(ct);
         var chart = series.Chart();

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Modules.Assurance.Evidence;
+using QmsPortal.Modules.Assurance.Frameworks;
+
+namespace QmsPortal.Modules.Assurance;
+
+internal static class AssuranceSets
+{
+    extension(QmsDb db)
+    {
+        public DbSet<Framework> Frameworks => db.Set<Framework>();
+        public DbSet<Requirement> Requirements => db.Set<Requirement>();
+        public DbSet<RequirementResult> Results => db.Set<RequirementResult>();
+        public DbSet<EvidenceItem> Evidence => db.Set<EvidenceItem>();
+        public DbSet<EvidenceFile> EvidenceFiles => db.Set<EvidenceFile>();
+        public DbSet<ThreadLink> Links => db.Set<ThreadLink>();
+        public DbSet<ThreadNode> Linkable => db.Set<ThreadNode>();
+    }
+}

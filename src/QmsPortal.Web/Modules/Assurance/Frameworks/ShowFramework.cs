@@ -1,0 +1,71 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Assurance.Evidence;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Assurance.Frameworks;
+
+/// <summary>A framework as its publisher orders it, with where each requirement stands at a place and below.</summary>
+public static class ShowFramework
+{
+    [Requires(Permission.ReadFrameworks)]
+    public sealed record Query(string Framework, string Path) : IQuery<View>;
+
+    public sealed record View(string Code, string Title, string Edition, string Publisher, string Status, string LicenceNote, IReadOnlyList<Section> Sections)
+    {
+        public int Asked => Rows.Count();
+        public int Assessed => Rows.Count(row => row.Standings.Any(standing => standing.State is not ResultState.NotAssessed));
+        private IEnumerable<Row> Rows => Sections.SelectMany(section => section.Rows);
+    }
+
+    /// <summary>A heading of the publisher's, with the requirements that follow it.</summary>
+    public sealed record Section(string Title, string Summary, IReadOnlyList<Row> Rows);
+
+    public sealed record Row(string Code, string Title, bool IsVerified, IReadOnlyList<Standing> Standings);
+
+    /// <summary>At how many places it stands so.</summary>
+    public sealed record Standing(ResultState State, ResultAnswer? Answer, Shown Shown, int Places)
+    {
+        public bool NeedsEvidence => State is ResultState.Agreed && Answer is ResultAnswer.Met && !Shown.IsInDate();
+    }
+
+    internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken ct)
+        {
+            var framework = await db.Frameworks.For(user, Act.Read).AsNoTracking().Include(f => f.Requirements.OrderBy(r => r.Position))
+                .SingleOrDefaultAsync(f => f.Code == query.Framework, ct) ?? throw new NotFoundException();
+            var standings = (await db.Results.For(user, Act.Read).AsNoTracking().Where(result => result.FrameworkId == framework.Id)
+                .Join(db.Nodes.For(user, Act.Read), result => result.NodeId, node => node.Id, (result, node) => new { result, node.Path })
+                .Where(row => EF.Functions.Like(row.Path, query.Path + "%"))
+                .GroupBy(row => new { row.result.RequirementId, row.result.State, row.result.Answer, row.result.Shown })
+                .Select(group => new { group.Key, Places = group.Count() }).ToListAsync(ct))
+                .ToLookup(group => group.Key.RequirementId, group => new Standing(group.Key.State, group.Key.Answer, group.Key.Shown, group.Places));
+            return new View(framework.Code, framework.Title, framework.Edition, framework.Publisher, framework.Status, framework.LicenceNote,
+                [.. Sections(framework.Requirements, requirement => [.. standings[requirement.Id].OrderByDescending(standing => standing.Places).ThenByDescending(standing => standing.State)])]);
+        }
+
+        private static IEnumerable<Section> Sections(IReadOnlyList<Requirement> requirements, Func<Requirement, IReadOnlyList<Standing>> standings)
+        {
+            var (heading, rows) = (requirements.FirstOrDefault(r => !r.IsAssessable), new List<Row>());
+            foreach (var requirement in requirements)
+            {
+                if (requirement.IsAssessable)
+                {
+                    rows.Add(new Row(requirement.Code, requirement.Title, requirement.IsVerified, standings(requirement)));
+                    continue;
+                }
+
+                if (rows.Count > 0)
+                    yield return new Section(heading?.Title ?? "", heading?.Summary ?? "", rows);
+                (heading, rows) = (requirement, []);
+            }
+
+            if (rows.Count > 0)
+                yield return new Section(heading?.Title ?? "Requirements", heading?.Summary ?? "", rows);
+        }
+    }
+}

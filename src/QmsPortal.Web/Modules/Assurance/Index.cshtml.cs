@@ -1,0 +1,29 @@
+using MediatR;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Assurance.Evidence;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Assurance;
+
+/// <summary>Assurance at a place: are we ready if they come tomorrow?</summary>
+public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
+{
+    private const int MostToAccept = 10;
+
+    public ShowAssurance.View View { get; private set; } = default!;
+    public IReadOnlyList<ShowAssurance.Row> Frameworks => View.Frameworks;
+    public ListEvidence.View Evidence { get; private set; } = default!;
+
+    /// <summary>All that waits for somebody at this place.</summary>
+    public int ToAccept => Evidence.Counts.GetValueOrDefault(EvidenceState.Submitted);
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        if (!user.Can(Permission.ReadFrameworks))
+            throw new ForbiddenException();
+        await base.LoadAsync(ct);
+        View = await Mediator.Send(new ShowAssurance.Query(Place.Path), ct);
+        Evidence = await Mediator.Send(new ListEvidence.Query(Place.Path, EvidenceState.Submitted, Rows: MostToAccept), ct);
+    }
+}

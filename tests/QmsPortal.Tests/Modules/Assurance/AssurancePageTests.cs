@@ -1,0 +1,108 @@
+using QmsPortal.Tests.Support;
+using Xunit;
+
+namespace QmsPortal.Tests.Modules.Assurance;
+
+/// <summary>From a requirement to agreed evidence over HTTP, without JavaScript, by the labels people read.</summary>
+public class AssurancePageTests(TrustWorld world) : IClassFixture<TrustWorld>
+{
+    private static string OnWard7(string requirement) => $"/frameworks/cqc-single-assessment-framework/{requirement}?at=ward-7";
+
+    [Fact]
+    public async Task A_requirement_goes_from_nothing_to_agreed_met()
+    {
+        var (joy, leila, tomasz) = (await world.As(world.Joy), await world.As(world.Leila), await world.As(world.Tomasz));
+        var address = OnWard7("E2");
+
+        var page = await (await joy.Get("/at/ward-7/assurance")).Follow("CQC single assessment framework: 5 key questions and 34 quality statements");
+        page = (await page.Follow("Delivering evidence-based care and treatment")).Is(200);
+        Assert.Contains("Nobody has said yet whether this is met on Ward 7.", page.Text, StringComparison.Ordinal);
+        page = (await page.Submit("Self-assess", ("Is it met?", "Met"), ("How do you know?", "Hands are watched"))).Is(200);
+        Assert.Contains("Self-assessed met by ward sister, 5 May 2026.", page.Text, StringComparison.Ordinal);
+
+        page = await (await page.Follow("Add evidence")).Follow("Hand hygiene");
+        page = (await page.Submit("Freeze chart", ("What does it show?", "Hands are clean"), ("Until when can it be relied on?", "31 12 2026"))).Is(200);
+        Assert.Equal("Hands are clean", page.Heading);
+        Assert.Contains("It has not been sent: nothing rests on it yet.", page.Text, StringComparison.Ordinal);
+        var evidence = page.Address;
+        page = await page.Submit("Send to be accepted");
+        Assert.False(page.HasButton("Accept evidence"));
+
+        page = (await (await leila.Get(address)).Submit("Challenge", ("What did you look at, and what did you find?", "I watched for an hour"))).Is(200);
+        Assert.Contains("challenged by matron, 5 May 2026", page.Text, StringComparison.Ordinal);
+
+        var refused = (await (await (await tomasz.Get(address)).Follow("Agree")).Submit("Agree", ("Which answer?", "Met"))).Is(422);
+        Assert.Contains("Hands are clean, waits to be accepted.", refused.Summary.Single(), StringComparison.Ordinal);
+        page = (await (await tomasz.Get(evidence)).Submit("Accept evidence")).Is(200);
+        Assert.Contains("It can be relied on until 31 December 2026.", page.Text, StringComparison.Ordinal);
+        page = (await (await (await tomasz.Get(address)).Follow("Agree")).Submit("Agree", ("Which answer?", "Met"))).Is(200);
+
+        Assert.Equal("Agreed", page.Banner);
+        Assert.Contains("agreed met by quality manager, 5 May 2026.", page.Text, StringComparison.Ordinal);
+        var shown = await tomasz.Get(evidence);
+        Assert.True(shown.HasLink("E2 Delivering evidence-based care and treatment"));
+    }
+
+    [Fact]
+    public async Task The_file_is_saved_and_never_shown_as_a_page_of_the_site()
+    {
+        var page = await (await (await world.As(world.Amara)).Get("/at/ward-7/evidence?show=accepted")).Follow("Night call bells are answered in five minutes");
+
+        var file = (await page.Follow(page.Document.QuerySelector("a[download]")!.TextContent)).Is(200);
+
+        Assert.False(file.IsHtml);
+        Assert.Equal("application/octet-stream", file.Headers["Content-Type"]);
+        Assert.StartsWith("attachment; filename=evidence-", file.Headers["Content-Disposition"], StringComparison.Ordinal);
+        Assert.Contains("<!DOCTYPE html>", System.Text.Encoding.UTF8.GetString(file.Body), StringComparison.Ordinal);
+        Assert.Contains("Its check sum was taken again just now and is the same.", (await page.Follow("Check the file now")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "31 12 2026", "Enter what this shows", null, 400)]
+    [InlineData("Falls", "", null, "Enter until when this can be relied on", 400)]
+    [InlineData("Falls", "31 2 2026", null, "Enter a real date, like 27 3 2026", 400)]
+    [InlineData("Falls", "5 5 2026", null, null, 422)]
+    public async Task What_is_missing_is_told_beside_each_field_and_what_was_typed_stays(string title, string until, string? first, string? second, int status)
+    {
+        var joy = await world.As(world.Joy);
+        var form = await (await joy.Get("/evidence/new?at=ward-7")).Follow("Falls with harm");
+
+        var page = (await form.Submit("Freeze chart", ("What does it show?", title), ("Until when can it be relied on?", until))).Is(status);
+
+        Assert.Equal((first, second), (page.ErrorsBeside("What does it show?"), page.ErrorsBeside("Until when can it be relied on?")));
+        Assert.Equal((title, until), (page.Value("What does it show?"), page.Value("Until when can it be relied on?")!.Trim()));
+        if (status == 422)
+            Assert.Equal(["Choose a day after today: until then it can be relied on."], page.Summary);
+    }
+
+    [Fact]
+    public async Task Wording_that_nobody_has_confirmed_is_marked()
+    {
+        var amara = await world.As(world.Amara);
+
+        var page = await amara.Get(OnWard7("R1"));
+
+        Assert.Contains("Wording not confirmed", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wording not confirmed", (await amara.Get(OnWard7("S1"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_division_sees_at_how_many_places_it_stands_so()
+    {
+        var page = await (await world.As(world.Marcus)).Get("/frameworks/cqc-single-assessment-framework?at=older-peoples-care");
+
+        Assert.Contains("S6 Safe and effective staffing Agreed: met at 1 place Challenged at 1 place", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_loads_a_framework_and_sees_it_is_loaded()
+    {
+        var rowan = await world.As(world.Rowan);
+        var form = (await rowan.Get("/frameworks/load")).Is(200);
+        Assert.Contains("1 of 3 are loaded.", form.Text, StringComparison.Ordinal);
+
+        var page = (await form.Submit("Load this framework")).Is(200);
+
+        Assert.Contains("2 of 3 are loaded.", page.Text, StringComparison.Ordinal);
+    }
+}
