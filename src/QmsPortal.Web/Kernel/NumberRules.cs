@@ -10,6 +10,9 @@ public static class NumberRules
     /// <summary>More decimals would be rounded away, and the value shown would not be that of the numbers stored.</summary>
     public static bool IsStorable(decimal? number) => number is null || decimal.Round(number.Value, 4) == number;
 
+    /// <summary>"90", not "90.0000" as it is stored: for a form that begins with it.</summary>
+    public static decimal Plain(this decimal number) => number / 1.000000000000000000000000000m;
+
     public static IRuleBuilderOptions<T, decimal?> Number<T>(this IRuleBuilder<T, decimal?> rule, string whenEmpty) => rule
         .NotNull().WithMessage(whenEmpty)
         .NumberIfAny();

@@ -19,7 +19,7 @@ internal static class PlanExamples
         Example.Of<ThemeNeed.Command>(async w =>
         {
             var need = await w.Need();
-            return (w.Leila, new() { Number = need.Number, Version = need.Version, Theme = "Nights", Voices = 9 });
+            return (w.Leila, new() { Number = need.Number, Version = need.Version, Theme = "Nights", Others = 5 });
         }),
         Example.Of<ValidateNeed.Command>(async w =>
         {
@@ -71,7 +71,7 @@ internal static class PlanExamples
         Example.Of<CatchGoal.Command>(async w =>
         {
             var goal = await w.Goal(GoalState.Thrown);
-            return (w.Joy, new() { Number = goal.Number, Version = goal.Version, Words = "We can" });
+            return (w.Joy, new() { Number = goal.Number, Version = goal.Version, Said = "We can" });
         }),
         Example.Of<StartGoal.Command>(async w =>
         {

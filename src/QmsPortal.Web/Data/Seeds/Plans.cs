@@ -39,7 +39,7 @@ internal static class Plans
             Better = "A call bell at night is answered within 5 minutes, and nobody falls on the way to the toilet",
             Owner = "Matron",
         });
-        await Say(story, People.Matron, At(story, -69, 10, 5), need, (number, version) => new ThemeNeed.Command { Number = number, Version = version, Theme = "Nights: complaints and comments of the inpatient survey say the same", Voices = 26 });
+        await Say(story, People.Matron, At(story, -69, 10, 5), need, (number, version) => new ThemeNeed.Command { Number = number, Version = version, Theme = "Nights: complaints and comments of the inpatient survey say the same", Others = 17 });
         await Say(story, People.PatientPartner, At(story, -66, 16, 40), need, (number, version) => new ValidateNeed.Command { Number = number, Version = version, With = "Two carers at the memory café: yes, and it is the waiting that frightens, more than the dark." });
         await Say(story, People.DeputyChiefNurse, At(story, -64, 9, 15), need, (number, version) => new PrioritiseNeed.Command { Number = number, Version = version, Why = "Most falls with harm happen between 22:00 and 06:00, and those who cannot complain are hit most." });
         return need;
@@ -61,7 +61,7 @@ internal static class Plans
         });
         await Move(story, People.ChiefNurse, At(story, -62, 11, 10), all, async (number, version) => new ChooseMeasure.Command { Number = number, Version = version, Series = await Series(story, "ward-7", "falls-with-harm") });
         await Move(story, People.ChiefNurse, At(story, -62, 11, 30), all, (number, version) => new ThrowGoal.Command { Number = number, Version = version, Target = 19, Due = NextMarch(story), Words = "Four in ten of these falls happen while a bell rings. Ward 7 counts them first, then every ward." });
-        await Move(story, People.DeputyChiefNurse, At(story, -60, 8, 50), all, (number, version) => new CatchGoal.Command { Number = number, Version = version, Words = "Agreed, if the wards may say by how much and by when." });
+        await Move(story, People.DeputyChiefNurse, At(story, -60, 8, 50), all, (number, version) => new CatchGoal.Command { Number = number, Version = version, Said = "Agreed, if the wards may say by how much and by when." });
         await Move(story, People.ChiefNurse, At(story, -60, 9, 30), all, (number, version) => new StartGoal.Command { Number = number, Version = version });
 
         var ward = await story.As(People.Matron, At(story, -55, 13, 0), new DraftGoal.Command
@@ -79,7 +79,7 @@ internal static class Plans
         await Move(story, People.Matron, At(story, -55, 13, 20), ward, (number, version) => new ThrowGoal.Command { Number = number, Version = version, Target = 95, Due = NextMarch(story), Words = "The best of our wards get there. Can yours?" });
         await Move(story, People.Sister, At(story, -53, 7, 45), ward, (number, version) => new ReturnGoal.Command { Number = number, Version = version, Target = 90, Due = NextMarch(story), Words = "With two of us for 28 beds from 02:00 on, 95% is not honest. 90% is, if the twilight shift stays." });
         await Move(story, People.Matron, At(story, -51, 15, 0), ward, (number, version) => new ThrowGoal.Command { Number = number, Version = version, Target = 90, Due = NextMarch(story), Words = "90% it is. The twilight shift stays until March; we look again then." });
-        await Move(story, People.Sister, At(story, -50, 7, 50), ward, (number, version) => new CatchGoal.Command { Number = number, Version = version, Words = "We said so at the huddle, and the night staff are for it." });
+        await Move(story, People.Sister, At(story, -50, 7, 50), ward, (number, version) => new CatchGoal.Command { Number = number, Version = version, Said = "We said so at the huddle, and the night staff are for it." });
         await Move(story, People.Matron, At(story, -50, 9, 0), ward, (number, version) => new StartGoal.Command { Number = number, Version = version });
     }
 
@@ -116,7 +116,7 @@ internal static class Plans
         var bells = await story.As(People.Matron, At(story, -8, 10, 0), new DraftGoal.Command { Place = "ward-9", Words = "Night call bells answered within 5 minutes", Target = 90, Unit = "%", Due = NextMarch(story), Owner = "Ward sister", Serves = await Numbered(story, "Fewer falls with harm and calm nights for people with dementia") });
         await Move(story, People.Matron, At(story, -8, 10, 10), bells, async (number, version) => new ChooseMeasure.Command { Number = number, Version = version, Series = await Series(story, "ward-9", Figures.CallBells) });
         await Move(story, People.Matron, At(story, -8, 10, 20), bells, (number, version) => new ThrowGoal.Command { Number = number, Version = version, Target = 90, Due = NextMarch(story), Words = "As Ward 7 agreed to." });
-        await Move(story, People.NinthSister, At(story, -2, 8, 0), bells, (number, version) => new CatchGoal.Command { Number = number, Version = version, Words = "From the first of next month, when the new rota holds." });
+        await Move(story, People.NinthSister, At(story, -2, 8, 0), bells, (number, version) => new CatchGoal.Command { Number = number, Version = version, Said = "From the first of next month, when the new rota holds." });
     }
 
     /// <summary>What is not finished: a need put off, one without a goal, some on their way, a goal without a measure, one that waits for its catch.</summary>
@@ -127,7 +127,7 @@ internal static class Plans
         await Prioritised(story, -30, "do not speak English", "an interpreter at the bedside", "they understand what happens to them", NeedSource.EquityData, "Complaints by language, last year");
 
         var hot = await Record(story, People.PatientPartner, -6, "wait for a scan after six", "something warm to eat", "they do not go to bed hungry", NeedSource.Survey, "Inpatient survey, free text");
-        await Say(story, People.Matron, At(story, -5, 10, 0), hot, (number, version) => new ThemeNeed.Command { Number = number, Version = version, Theme = "Food and drink", Voices = 12 });
+        await Say(story, People.Matron, At(story, -5, 10, 0), hot, (number, version) => new ThemeNeed.Command { Number = number, Version = version, Theme = "Food and drink", Others = 9 });
         await Record(story, People.Nurse, -1, "wake at night on Ward 7", "a clock they can read from the bed", "they know that it is night", NeedSource.StaffVoice, "Said at the bedside, three nights", "ward-7");
 
         await story.As(People.Matron, At(story, -4, 12, 0), new DraftGoal.Command { Place = "older-peoples-care", Words = "An interpreter within the hour", Target = 90, Unit = "%", Due = NextMarch(story) });
@@ -140,7 +140,7 @@ internal static class Plans
     private static async Task<int> Prioritised(Story story, int days, string people, string needs, string soThat, NeedSource source, string words)
     {
         var need = await Record(story, People.Matron, days, people, needs, soThat, source, words);
-        await Say(story, People.Matron, At(story, days + 2, 10, 0), need, (number, version) => new ThemeNeed.Command { Number = number, Version = version, Theme = "Being heard", Voices = 14 });
+        await Say(story, People.Matron, At(story, days + 2, 10, 0), need, (number, version) => new ThemeNeed.Command { Number = number, Version = version, Theme = "Being heard", Others = 11 });
         await Say(story, People.QualityManager, At(story, days + 4, 10, 0), need, (number, version) => new ValidateNeed.Command { Number = number, Version = version, With = "The carers’ group, five people: that is what they mean." });
         await Say(story, People.DeputyChiefNurse, At(story, days + 6, 10, 0), need, (number, version) => new PrioritiseNeed.Command { Number = number, Version = version, Why = "It reaches many, and costs little to try." });
         return need;

@@ -12,9 +12,9 @@ public static class Gaps
 {
     public static IReadOnlyList<Gap> Table { get; } =
     [
-        new(ThreadKind.Need, [Relation.Answers], false, "need without goal", "No goal answers it yet", "Not now", "Met"),
-        new(ThreadKind.Goal, [Relation.Answers, Relation.Serves], true, "goal without need", "No need yet: why is it a goal?", "Closed"),
-        new(ThreadKind.Goal, [Relation.MeasuredBy], true, "goal without measure", "No measure yet: how will anybody know?", "Closed"),
+        new(ThreadKind.Need, [Relation.Answers], false, "need without goal", "No goal answers it yet", "Heard", "Themed", "Validated", "Not now", "Met"),
+        new(ThreadKind.Goal, [Relation.Answers, Relation.Serves], true, "goal without need", "No need yet: why is it a goal?", "Achieved", "Missed", "Stopped"),
+        new(ThreadKind.Goal, [Relation.MeasuredBy], true, "goal without measure", "No measure yet: how will anybody know?", "Achieved", "Missed", "Stopped"),
         new(ThreadKind.Project, [Relation.RaisedFrom], true, "project without a cause", "Nothing says why it was begun", "Closed"),
         new(ThreadKind.Finding, [Relation.FixedBy], true, "finding without action", "No action yet", "Closed"),
         new(ThreadKind.Statement, [Relation.Evidences], false, "statement without evidence", "No evidence yet", "Rejected", "Superseded"),

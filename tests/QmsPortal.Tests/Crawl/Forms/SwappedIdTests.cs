@@ -24,6 +24,8 @@ public partial class SwappedIdTests(FormsWorld world) : IClassFixture<FormsWorld
         ("/settings/people/{id:guid} Close", "id:of another team", "Administrators see all people; of somebody they may not close they are told whom to ask"),
         ("/issues/{number:int}/restriction Restrict", "issues:over", "What was said in an issue that is over may be kept from others too"),
         ("/thread/{id:guid}/link", "Command.To:of another team", "One's own record is linked to any that may be read: causes and effects lie across wards"),
+        ("/needs/{number:int} Validate", "needs", "A need is validated by people outside its service, so wherever it is; the need asks who they are"),
+        ("/needs/{number:int} Met", "needs", "That a need is met is said by people outside its service, so wherever it is; the need asks who they are"),
         ("/demonstration", "person", "In the demonstration anybody is anybody"),
     ];
 
@@ -43,7 +45,7 @@ public partial class SwappedIdTests(FormsWorld world) : IClassFixture<FormsWorld
                 foreach (var other in (await ids.Instead(form.Person, id)).Where(other => other.Value != id.Value && !IsOpen(form, id, other)))
                 {
                     tried.Add($"{form.Kind.Named} {id.Name} {other.Why}");
-                    var page = await world.Send(form, await WithItsVersion(form, id.Swap(post, other.Value), other));
+                    var page = await world.Send(form, id.IsField ? id.Swap(post, other.Value) : await WithItsVersion(form, id.Swap(post, other.Value), other));
                     var expected = id.IsField || other.IsOver ? page.Status is 404 or 400 or 422 : page.Status is 404;
                     var after = await world.Database.Fingerprint();
                     if (!expected || before != after)

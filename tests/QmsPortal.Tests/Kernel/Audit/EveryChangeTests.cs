@@ -40,6 +40,8 @@ public class EveryChangeTests(ExampleWorlds worlds) : IClassFixture<ExampleWorld
         ["priya.raman@riverside.example"] = ("Priya Raman", "Improvement lead"),
         ["leila.haddad@riverside.example"] = ("Leila Haddad", "Service lead"),
         ["tomasz.wieczorek@riverside.example"] = ("Tomasz Wieczorek", "Quality manager"),
+        ["ruth.callaghan@riverside.example"] = ("Ruth Callaghan", "Executive"),
+        ["moira.sinclair@riverside.example"] = ("Moira Sinclair", "Patient partner"),
         [Example.TheSite] = ("The system", null),
         [Example.Nobody] = ("The system", null),
     };

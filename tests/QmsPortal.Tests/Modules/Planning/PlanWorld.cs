@@ -32,7 +32,7 @@ internal static class PlanWorld
     {
         var number = await world.Send(world.Leila, world.ANeed());
         if (state is not NeedState.Heard)
-            await world.Say(world.Leila, number, (n, v) => new ThemeNeed.Command { Number = n, Version = v, Theme = "Nights", Voices = 9 });
+            await world.Say(world.Leila, number, (n, v) => new ThemeNeed.Command { Number = n, Version = v, Theme = "Nights", Others = 5 });
         if (state is not (NeedState.Heard or NeedState.Themed))
             await world.Say(world.Moira, number, (n, v) => new ValidateNeed.Command { Number = n, Version = v, With = "Two carers" });
         if (state is not (NeedState.Heard or NeedState.Themed or NeedState.Validated))
@@ -65,7 +65,7 @@ internal static class PlanWorld
         await world.Move(world.Leila, number, (n, v) => new ChooseMeasure.Command { Number = n, Version = v, Series = bells });
         await world.Move(world.Leila, number, (n, v) => new ThrowGoal.Command { Number = n, Version = v, Target = 90, Due = DateInput.From(new DateOnly(2027, 3, 31)), Words = "Can you?" });
         if (state is GoalState.Caught or GoalState.Live)
-            await world.Move(world.Joy, number, (n, v) => new CatchGoal.Command { Number = n, Version = v, Words = "We can" });
+            await world.Move(world.Joy, number, (n, v) => new CatchGoal.Command { Number = n, Version = v, Said = "We can" });
         if (state is GoalState.Live)
             await world.Move(world.Leila, number, (n, v) => new StartGoal.Command { Number = n, Version = v });
         return await world.StoredGoal(number);

@@ -19,16 +19,16 @@ public sealed class AnswerModel(IMediator mediator, CurrentUser user) : GoalForm
     public sealed record Fields
     {
         public uint Version { get; init; }
-        public string? Yes { get; init; }
+        public string? Said { get; init; }
         public decimal? Target { get; init; }
         public DateInput Due { get; init; } = new();
         public string? Words { get; init; }
     }
 
-    public void OnGet() => Command = new Fields { Target = Goal.Target, Due = DateInput.From(Goal.Due) };
+    public void OnGet() => Command = new Fields { Target = Goal.Target.Plain(), Due = DateInput.From(Goal.Due) };
 
     public Task<IActionResult> OnPostCatchAsync(CancellationToken ct) =>
-        Done(new CatchGoal.Command { Number = Number, Version = Command.Version, Words = Command.Yes }, "Caught", ct);
+        Done(new CatchGoal.Command { Number = Number, Version = Command.Version, Said = Command.Said }, "Caught", ct);
 
     public Task<IActionResult> OnPostReturnAsync(CancellationToken ct) =>
         Done(new ReturnGoal.Command { Number = Number, Version = Command.Version, Target = Command.Target, Due = Command.Due, Words = Command.Words }, "Returned. Whoever threw it answers next", ct);

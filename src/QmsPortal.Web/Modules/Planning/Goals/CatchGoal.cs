@@ -16,12 +16,12 @@ public static class CatchGoal
         public uint Version { get; init; }
 
         /// <summary>What those who will work towards it say to it.</summary>
-        public string? Words { get; init; }
+        public string? Said { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(c => c.Words).MaximumLength(GoalStep.WordsLength).WithMessage($"What you say to it must be {GoalStep.WordsLength} characters or fewer");
+        public Rules() => RuleFor(c => c.Said).MaximumLength(GoalStep.WordsLength).WithMessage($"What you say to it must be {GoalStep.WordsLength} characters or fewer");
     }
 
     internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
@@ -29,7 +29,7 @@ public static class CatchGoal
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var (goal, catcher) = await db.GoalToAnswer(user, command.Number, command.Version, ct);
-            goal.Catch(ids.Next(), command.Words?.Trim() ?? "", catcher, new PlanAct(user.Id, clock.GetUtcNow()));
+            goal.Catch(ids.Next(), command.Said?.Trim() ?? "", catcher, new PlanAct(user.Id, clock.GetUtcNow()));
             return Unit.Value;
         }
     }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Ui;
 
@@ -21,7 +22,7 @@ public sealed class EditModel(IMediator mediator, CurrentUser user) : GoalFormPa
         (Needs, Goals) = (Choices(choices.Needs), Choices(choices.Goals));
     }
 
-    public void OnGet() => Command = new PrepareGoal.Command { Need = Goal.NeedIsItsOwn ? Goal.Need?.Number : null, Serves = Goal.Serves?.Number, Owner = Goal.Owner, Baseline = Goal.Baseline };
+    public void OnGet() => Command = new PrepareGoal.Command { Need = Goal.NeedIsItsOwn ? Goal.Need?.Number : null, Serves = Goal.Serves?.Number, Owner = Goal.Owner, Baseline = Goal.Baseline?.Plain() };
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => Done(Command with { Number = Number }, "Saved", ct);
 }

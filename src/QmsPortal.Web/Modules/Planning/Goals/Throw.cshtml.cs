@@ -11,7 +11,7 @@ public sealed class ThrowModel(IMediator mediator, CurrentUser user) : GoalFormP
     [BindProperty]
     public ThrowGoal.Command Command { get; set; } = new();
 
-    public void OnGet() => Command = new ThrowGoal.Command { Target = Goal.Proposed.Target, Due = DateInput.From(Goal.Proposed.Due!.Value) };
+    public void OnGet() => Command = new ThrowGoal.Command { Target = Goal.Proposed.Target?.Plain(), Due = DateInput.From(Goal.Proposed.Due!.Value) };
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => Done(Command with { Number = Number }, "Thrown. It is caught or returned next", ct);
 }

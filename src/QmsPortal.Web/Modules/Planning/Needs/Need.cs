@@ -93,13 +93,12 @@ public sealed class Need : Entity, IAtPlace, IThreadNode
     public static string StatementOf(string people, string needs, string soThat) => $"People who {people} need {needs} so that {soThat}";
 
     /// <summary>Laid beside others that say the same: from here on it stands for all of them.</summary>
-    public void PutUnder(Guid id, string theme, int voices, PlanAct act)
+    /// <param name="others">How many more people said so.</param>
+    public void PutUnder(Guid id, string theme, int others, PlanAct act)
     {
         MustBe(NeedState.Heard);
-        if (voices < Voices)
-            throw new DomainException($"{Voices} people said so already. Enter how many said so in all.");
-        (Theme, Voices) = (theme, voices);
-        Go(id, NeedState.Themed, $"{theme}. {voices} {(voices == 1 ? "voice" : "voices")} in all", act);
+        (Theme, Voices) = (theme, Voices + others);
+        Go(id, NeedState.Themed, $"{theme}. {NeedTerms.Voices(Voices)} by now", act);
     }
 
     public void Validate(Guid id, string with, Witness witness, PlanAct act)

@@ -35,15 +35,12 @@ public static class RecordNeed
             RuleFor(c => c.SoThat).Text("Enter what it would do for them", "“So that”", Need.PartLength);
             RuleFor(c => c.Source).NotNull().WithMessage("Choose where it comes from").IsInEnum().WithMessage("Choose where it comes from");
             RuleFor(c => c.SourceWords).Text("Enter which survey, complaints or event", "Which", Need.SourceLength);
-            RuleFor(c => c.Voices).Voices();
+            RuleFor(c => c.Voices).NotNull().WithMessage("Enter how many people said so")
+                .InclusiveBetween(1, Need.MostVoices).WithMessage($"Enter a whole number from 1 to {Need.MostVoices:#,0}");
             RuleFor(c => c.Better).Text("Enter what people would see if it were better", "What people would see", Need.BetterLength);
             RuleFor(c => c.Owner).Text("Enter the role that keeps it in view", "Owner", Need.OwnerLength);
         }
     }
-
-    internal static IRuleBuilderOptions<T, int?> Voices<T>(this IRuleBuilder<T, int?> rule) => rule
-        .NotNull().WithMessage("Enter how many people said so")
-        .InclusiveBetween(1, Need.MostVoices).WithMessage($"Enter a whole number from 1 to {Need.MostVoices:#,0}");
 
     internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, int>
     {

@@ -30,7 +30,7 @@ public sealed class ShowModel(IMediator mediator, CurrentUser user) : FormPage(m
     {
         public uint Version { get; init; }
         public string? Theme { get; init; }
-        public int? Voices { get; init; }
+        public int? Others { get; init; }
         public string? With { get; init; }
         public string? Why { get; init; }
         public string? Reason { get; init; }
@@ -42,7 +42,7 @@ public sealed class ShowModel(IMediator mediator, CurrentUser user) : FormPage(m
     public override async Task LoadAsync(CancellationToken ct) => View = await Mediator.Send(new ShowNeed.Query(Number), ct);
 
     public Task<IActionResult> OnPostThemeAsync(CancellationToken ct) =>
-        Done(new ThemeNeed.Command { Number = Number, Version = Command.Version, Theme = Command.Theme, Voices = Command.Voices }, "It is themed. People outside the service check it next", ct);
+        Done(new ThemeNeed.Command { Number = Number, Version = Command.Version, Theme = Command.Theme, Others = Command.Others }, "It is themed. People outside the service check it next", ct);
 
     public Task<IActionResult> OnPostValidateAsync(CancellationToken ct) =>
         Done(new ValidateNeed.Command { Number = Number, Version = Command.Version, With = Command.With }, "It is validated", ct);

@@ -15,7 +15,9 @@ public static class ThemeNeed
         public int Number { get; init; }
         public uint Version { get; init; }
         public string? Theme { get; init; }
-        public int? Voices { get; init; }
+        
+        /// <summary>How many more people said so.</summary>
+        public int? Others { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
@@ -23,7 +25,8 @@ public static class ThemeNeed
         public Rules()
         {
             RuleFor(c => c.Theme).Text("Enter the theme", "Theme", Need.PeopleLength);
-            RuleFor(c => c.Voices).Voices();
+            RuleFor(c => c.Others).NotNull().WithMessage("Enter how many others say the same, or 0")
+                .InclusiveBetween(0, Need.MostVoices).WithMessage($"Enter a whole number from 0 to {Need.MostVoices:#,0}");
         }
     }
 
@@ -32,7 +35,7 @@ public static class ThemeNeed
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var need = await db.NeedToChange(user, command.Number, command.Version, ct);
-            need.PutUnder(ids.Next(), command.Theme!.Trim(), command.Voices!.Value, new PlanAct(user.Id, clock.GetUtcNow()));
+            need.PutUnder(ids.Next(), command.Theme!.Trim(), command.Others!.Value, new PlanAct(user.Id, clock.GetUtcNow()));
             return Unit.Value;
         }
     }

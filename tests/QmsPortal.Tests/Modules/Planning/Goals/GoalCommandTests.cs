@@ -114,7 +114,7 @@ public class GoalCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
         var goal = await world.Goal(GoalState.Thrown);
         await world.Move(world.Joy, goal.Number, (n, v) => new ReturnGoal.Command { Number = n, Version = v, Target = 80, Due = March, Words = "Not with two" });
         await world.Move(world.Leila, goal.Number, (n, v) => new ThrowGoal.Command { Number = n, Version = v, Target = 85, Due = March, Words = "Half way" });
-        await world.Move(world.Joy, goal.Number, (n, v) => new CatchGoal.Command { Number = n, Version = v, Words = "Yes" });
+        await world.Move(world.Joy, goal.Number, (n, v) => new CatchGoal.Command { Number = n, Version = v, Said = "Yes" });
 
         Assert.Equal(
             [(GoalMove.Drafted, 90m, ""), (GoalMove.Measured, null, "Night call bells answered in 5 minutes"), (GoalMove.Thrown, 90m, "Can you?"), (GoalMove.Returned, 80m, "Not with two"), (GoalMove.Thrown, 85m, "Half way"), (GoalMove.Caught, 85m, "Yes")],

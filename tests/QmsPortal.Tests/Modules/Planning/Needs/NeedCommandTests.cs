@@ -53,7 +53,7 @@ public class NeedCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
     public async Task A_service_lead_of_another_line_and_the_quality_manager_stand_outside()
     {
         var elsewhere = await world.Send(world.Moira, world.ANeed() with { Place = "surgery" });
-        await world.Say(world.Tomasz, elsewhere, (n, v) => new ThemeNeed.Command { Number = n, Version = v, Theme = "Nights", Voices = 4 });
+        await world.Say(world.Tomasz, elsewhere, (n, v) => new ThemeNeed.Command { Number = n, Version = v, Theme = "Nights", Others = 0 });
         await world.Say(world.Leila, elsewhere, (n, v) => new ValidateNeed.Command { Number = n, Version = v, With = "Two carers" });
         var here = await world.Need(NeedState.Themed);
         await world.Say(world.Tomasz, here.Number, (n, v) => new ValidateNeed.Command { Number = n, Version = v, With = "The carers' group" });
@@ -106,8 +106,8 @@ public class NeedCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
     public async Task A_stale_step_is_refused()
     {
         var need = await world.Need();
-        await world.Say(world.Leila, need.Number, (n, v) => new ThemeNeed.Command { Number = n, Version = v, Theme = "Nights", Voices = 9 });
+        await world.Say(world.Leila, need.Number, (n, v) => new ThemeNeed.Command { Number = n, Version = v, Theme = "Nights", Others = 5 });
 
-        await Assert.ThrowsAsync<StaleException>(() => world.Send(world.Leila, new ThemeNeed.Command { Number = need.Number, Version = need.Version, Theme = "Lights", Voices = 9 }));
+        await Assert.ThrowsAsync<StaleException>(() => world.Send(world.Leila, new ThemeNeed.Command { Number = need.Number, Version = need.Version, Theme = "Lights", Others = 5 }));
     }
 }
