@@ -168,12 +168,16 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
     }
 }
 
-/// <summary>All validators of the request, and the look for patient identifiers in every text.</summary>
+/// <summary>All validators of the request, and the look for patient identifiers in every text, also of the rows it holds.</summary>
 internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, Submission submission)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : notnull
 {
-    private static readonly PropertyInfo[] Texts = [.. typeof(TRequest).GetProperties()
-        .Where(property => property.PropertyType == typeof(string) && property.GetCustomAttribute<SecretAttribute>() is null)];
+    private static readonly PropertyInfo[] Texts = TextsOf(typeof(TRequest));
+
+    /// <summary>Rows of a form, "Steps[0].What": lists of what has texts of its own.</summary>
+    private static readonly (PropertyInfo List, PropertyInfo[] Texts)[] Rows = [.. typeof(TRequest).GetProperties()
+        .Where(property => property.PropertyType.IsGenericType && property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)))
+        .Select(property => (property, TextsOf(property.PropertyType.GenericTypeArguments[0]))).Where(rows => rows.Item2.Length > 0)];
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -194,7 +198,7 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
     private IEnumerable<ValidationFailure> LikelyPatients(TRequest request)
     {
         var because = submission.NotAPatientNumberBecause;
-        var found = Texts.Where(text => PatientIdentifiers.LikelyIn((string?)text.GetValue(request))).ToList();
+        var found = Words(request).Where(text => PatientIdentifiers.LikelyIn(text.Value)).ToList();
         if (found.Count == 0)
         {
             // The number was taken out: an answer nobody asks for any more is neither looked at nor kept.
@@ -203,7 +207,7 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
         }
 
         if (string.IsNullOrWhiteSpace(because))
-            return found.Select(text => new ValidationFailure(text.Name, PatientIdentifiers.Message) { ErrorCode = nameof(PatientIdentifiers) });
+            return found.Select(text => new ValidationFailure(text.Key, PatientIdentifiers.Message) { ErrorCode = nameof(PatientIdentifiers) });
         var fault = because.Length > Submission.ReasonLength ? $"Reason must be {Submission.ReasonLength} characters or fewer"
             : PatientIdentifiers.LikelyIn(because) || !StorableText.Is(because) ? "Say why in words, without the number"
             : null;
@@ -211,9 +215,18 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
     }
 
     /// <summary>PostgreSQL cannot store these, and no keyboard makes them.</summary>
-    private static IEnumerable<ValidationFailure> UnusableTexts(TRequest request) => Texts
-        .Where(text => !StorableText.Is((string?)text.GetValue(request)))
-        .Select(text => new ValidationFailure(text.Name, "Take out the characters that cannot be shown"));
+    private static IEnumerable<ValidationFailure> UnusableTexts(TRequest request) => Words(request)
+        .Where(text => !StorableText.Is(text.Value))
+        .Select(text => new ValidationFailure(text.Key, "Take out the characters that cannot be shown"));
+
+    /// <summary>Every text of the request, by the name of its field.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Words(TRequest request) => Texts
+        .Select(text => KeyValuePair.Create(text.Name, (string?)text.GetValue(request)))
+        .Concat(Rows.SelectMany(rows => ((System.Collections.IEnumerable?)rows.List.GetValue(request) ?? Array.Empty<object>()).Cast<object?>()
+            .SelectMany((row, i) => row is null ? [] : rows.Texts.Select(text => KeyValuePair.Create($"{rows.List.Name}[{i}].{text.Name}", (string?)text.GetValue(row))))));
+
+    private static PropertyInfo[] TextsOf(Type type) => [.. type.GetProperties()
+        .Where(property => property.PropertyType == typeof(string) && property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<SecretAttribute>() is null)];
 }
 
 /// <summary>Runs the handler and lets others hear what happened, then saves once: the change, its audit rows and the operation, all or nothing.</summary>

@@ -29,6 +29,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. ThreadExamples.All,
         .. PlanExamples.All,
         .. AssuranceExamples.All,
+        .. StandardExamples.All,
     ];
 
     public string Name => Mediation.NameOf(Request);

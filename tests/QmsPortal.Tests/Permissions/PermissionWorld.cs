@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Account;
+using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Planning.Goals;
@@ -43,6 +44,18 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["/evidence/{number:int}/file {number:int}"] = evidence,
             ["{framework}"] = AssuranceExamples.Framework,
             ["{requirement}"] = "S6",
+        var (drafted, heard, approved, inForce, phase) = (await this.Drafted(), await this.Consulted(), await this.Approved(), await this.Published(), await this.PhaseOffered());
+        examples = new()
+        {
+            ["/standards/{number:int} {number:int}"] = Spoken(inForce.Number),
+            ["/standards/{number:int}/v{version:int} {number:int}"] = Spoken(drafted.Number),
+            ["/standards/{number:int}/v{version:int}/edit {number:int}"] = Spoken(drafted.Number),
+            ["/standards/{number:int}/v{version:int}/approve {number:int}"] = Spoken(heard.Number),
+            ["/standards/{number:int}/v{version:int}/publish {number:int}"] = Spoken(approved.Number),
+            ["/standards/{number:int}/v{version:int}/withdraw {number:int}"] = Spoken(inForce.Number),
+            ["v{version:int}"] = "v1",
+            ["/at/{place}/measures/{measure}/phase/{phase:guid} {measure}"] = await Ask(db => db.Series.Where(series => series.Id == phase.SeriesId).Select(series => series.Code).SingleAsync()),
+            ["{phase:guid}"] = phase.Id.ToString(),
             ["/at/{place}/overview {place}"] = Medicine,
             ["/imports/{number:int} {number:int}"] = import.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["/imports/{number:int}/undo {number:int}"] = import.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -115,7 +128,9 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
         }
     }
 
-    private string AddressOf(string route) => string.Join('/', route.Split('/').Select(part => !part.StartsWith('{') ? part
+    private static string Spoken(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private string AddressOf(string route) => string.Join('/', route.Split('/').Select(part => !part.Contains('{', StringComparison.Ordinal) ? part
         : examples.TryGetValue($"{route} {part}", out var here) || examples.TryGetValue(part, out here) ? here
         : throw new InvalidOperationException($"{route} needs an example of {part}: give one in {nameof(PermissionWorld)}.")));
 

@@ -1684,6 +1684,82 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("issue_steps", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Measures.ChartPhase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CycleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offered_by");
+
+                    b.Property<double?>("OldCentre")
+                        .HasColumnType("double precision")
+                        .HasColumnName("old_centre");
+
+                    b.Property<double?>("OldLower")
+                        .HasColumnType("double precision")
+                        .HasColumnName("old_lower");
+
+                    b.Property<double?>("OldUpper")
+                        .HasColumnType("double precision")
+                        .HasColumnName("old_upper");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chart_phases");
+
+                    b.HasIndex("CycleId")
+                        .HasDatabaseName("ix_chart_phases_cycle_id");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_chart_phases_node_id");
+
+                    b.HasIndex("OfferedBy")
+                        .HasDatabaseName("ix_chart_phases_offered_by");
+
+                    b.HasIndex("SeriesId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chart_phases_one_a_day")
+                        .HasFilter("state <> 'Declined'");
+
+                    b.ToTable("chart_phases", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.MeasureDefinition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1936,6 +2012,71 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("observations", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Measures.PhaseStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PhaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("phase_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chart_phase_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_chart_phase_steps_by_id");
+
+                    b.HasIndex("PhaseId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chart_phase_steps_phase_id_position");
+
+                    b.ToTable("chart_phase_steps", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.SeriesSummary", b =>
                 {
                     b.Property<Guid>("SeriesId")
@@ -2006,6 +2147,290 @@ namespace QmsPortal.Data.Migrations
                         .HasName("pk_series_summaries");
 
                     b.ToTable("series_summaries", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.Standard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("InForce")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_force");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("date")
+                        .HasColumnName("review_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Writing")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("writing");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standards");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_standards_number");
+
+                    b.HasIndex("NodeId", "Number")
+                        .HasDatabaseName("ix_standards_being_written")
+                        .HasFilter("writing is not null");
+
+                    b.HasIndex("NodeId", "State", "Number")
+                        .HasDatabaseName("ix_standards_node_id_state_number");
+
+                    b.ToTable("standards", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("process");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("date")
+                        .HasColumnName("review_by");
+
+                    b.Property<int>("Saves")
+                        .HasColumnType("integer")
+                        .HasColumnName("saves");
+
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standard_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Sum")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sum");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standard_versions");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_standard_versions_node_id");
+
+                    b.HasIndex("StandardId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_standard_versions_one_being_written")
+                        .HasFilter("state in ('Draft', 'Consulting', 'Approved')");
+
+                    b.HasIndex("StandardId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_standard_versions_standard_id_number");
+
+                    b.HasIndex("StandardId", "State")
+                        .IsUnique()
+                        .HasDatabaseName("ix_standard_versions_one_in_force")
+                        .HasFilter("state = 'Published'");
+
+                    b.ToTable("standard_versions", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("post");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standard_version_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_standard_version_steps_by_id");
+
+                    b.HasIndex("VersionId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_standard_version_steps_version_id_position");
+
+                    b.ToTable("standard_version_steps", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.WorkStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("KeyPoint")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key_point");
+
+                    b.Property<decimal?>("Minutes")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_steps");
+
+                    b.HasIndex("VersionId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_steps_version_id_position");
+
+                    b.ToTable("work_steps", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Organisation.People.Account", b =>
@@ -2992,6 +3417,36 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_issue_steps_issues_issue_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Measures.ChartPhase", b =>
+                {
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithMany()
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_chart_phases_thread_nodes_cycle_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chart_phases_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chart_phases_person_offered_by");
+
+                    b.HasOne("QmsPortal.Modules.Control.Measures.MeasureSeries", null)
+                        .WithMany("Phases")
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chart_phases_measure_series_series_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.MeasureSeries", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Control.Measures.MeasureDefinition", "Definition")
@@ -3058,6 +3513,23 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_observations_measure_series_series_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Measures.PhaseStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chart_phase_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Measures.ChartPhase", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PhaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chart_phase_steps_chart_phases_phase_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.SeriesSummary", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Control.Measures.MeasureSeries", null)
@@ -3066,6 +3538,67 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_series_summaries_measure_series_series_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.Standard", b =>
+                {
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Standards.Standard", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standards_thread_nodes_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standards_org_node_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardVersion", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_versions_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Standards.Standard", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_versions_standards_standard_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_version_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Standards.StandardVersion", null)
+                        .WithMany("History")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_version_steps_standard_versions_version_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.WorkStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Control.Standards.StandardVersion", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_steps_standard_versions_version_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Organisation.People.Account", b =>
@@ -3231,14 +3764,33 @@ namespace QmsPortal.Data.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Measures.ChartPhase", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.MeasureSeries", b =>
                 {
                     b.Navigation("Observations");
+
+                    b.Navigation("Phases");
 
                     b.Navigation("Summary")
                         .IsRequired();
 
                     b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.Standard", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardVersion", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Organisation.People.Person", b =>

@@ -71,6 +71,7 @@ public static class Trust
         await Happenings.Plant(story);
         await Plans.Plant(story);
         await Assurances.Plant(story);
+        await Standards.Plant(story);
     }
 }
 

@@ -39,6 +39,7 @@ public enum Permission
     RunHuddles,
     EscalateIssues,
     ReceiveEscalations,
+    ProposePhases,
     RebaseCharts,
 
     ReadStandards,

@@ -78,7 +78,7 @@ public static class Reading
         [Subject.Needs] = new(ReadPlans, [RecordNeeds, ThemeNeeds, ValidateNeeds, PrioritiseNeeds]),
         [Subject.Goals] = new(ReadPlans, [SetGoals, CatchGoals]),
         [Subject.Signals] = new(ReadMeasures, [AnswerSignals]),
-        [Subject.Phases] = new(ReadMeasures, [RebaseCharts]),
+        [Subject.Phases] = new(ReadMeasures, [ProposePhases, RebaseCharts]),
         [Subject.Huddles] = new(ReadBoards, [RunHuddles]),
         [Subject.Escalations] = new(ReadIssues, [EscalateIssues, ReceiveEscalations]),
         [Subject.Standards] = new(ReadStandards, [WriteStandards, ApproveStandards, PublishStandards]),

@@ -3,6 +3,7 @@ using QmsPortal.Data;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
+using QmsPortal.Modules.Control.Standards;
 
 namespace QmsPortal.Modules.Control;
 
@@ -14,5 +15,7 @@ internal static class ControlSets
         public DbSet<MeasureSeries> Series => db.Set<MeasureSeries>();
         public DbSet<Import> Imports => db.Set<Import>();
         public DbSet<Issue> Issues => db.Set<Issue>();
+        public DbSet<ChartPhase> Phases => db.Set<ChartPhase>();
+        public DbSet<Standard> Standards => db.Set<Standard>();
     }
 }

@@ -37,6 +37,8 @@ internal sealed class MeasureSeriesMap : IEntityTypeConfiguration<MeasureSeries>
         series.HasOne(s => s.Summary).WithOne().HasForeignKey<SeriesSummary>(summary => summary.SeriesId);
         series.HasMany(s => s.Observations).WithOne().HasForeignKey(observation => observation.SeriesId);
         series.HasMany(s => s.Targets).WithOne().HasForeignKey(target => target.SeriesId);
+        series.HasMany(s => s.Phases).WithOne().HasForeignKey(phase => phase.SeriesId);
+        series.Navigation(s => s.Phases).AutoInclude();
         series.HasIndex(s => new { s.NodeId, s.Code }).IsUnique();
         series.HasIndex(s => s.DefinitionId);
     }

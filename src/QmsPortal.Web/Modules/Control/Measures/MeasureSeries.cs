@@ -14,6 +14,7 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
 
     private readonly List<Observation> observations = [];
     private readonly List<MeasureTarget> targets = [];
+    private readonly List<ChartPhase> phases = [];
 
     private MeasureSeries()
     {
@@ -44,6 +45,9 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
     /// <summary>All values ever held, also those replaced or withdrawn; handlers load those they need.</summary>
     public IReadOnlyList<Observation> Observations => observations;
     public IReadOnlyList<MeasureTarget> Targets => targets;
+
+    /// <summary>Offered, in force and declined; always loaded with the series, since a chart without them would be another chart.</summary>
+    public IReadOnlyList<ChartPhase> Phases => phases;
 
     ThreadKind IThreadNode.Kind => ThreadKind.MeasureSeries;
     string IThreadNode.Title => Label.Length == 0 ? Definition.Title : $"{Definition.Title}, {Label}";
@@ -94,16 +98,43 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
         .Where(target => target.EndedAt is null && target.From <= day)
         .MaxBy(target => target.From)?.Value;
 
-    public Chart Chart()
+    /// <summary>Offers limits of their own from a day on. Where they would begin with one that is offered or in force, there is nothing to offer.</summary>
+    public ChartPhase OfferPhase(Guid id, Guid step, PhaseOffer offer, PhaseAct act)
     {
-        var points = Axis().Select(point => new Spc.Observation(
+        if (phases.Find(phase => phase.State is not PhaseState.Declined && StartOf(phase.From) == StartOf(offer.From)) is { } same)
+            throw new DomainException(same.State is PhaseState.Offered
+                ? "New limits from that day are offered already and wait for a decision."
+                : "The limits begin anew on that day already. Choose another day.");
+        var phase = new ChartPhase(id, step, this, offer, act);
+        phases.Add(phase);
+        return phase;
+    }
+
+    /// <summary>The limits begin anew: the earlier ones stay for the earlier points, and what they were until now is kept with the phase.</summary>
+    public void PutInForce(ChartPhase phase, Guid step, string words, PhaseAct act)
+    {
+        var start = StartOf(phase.From);
+        var chart = Chart();
+        phase.Accept(step, words, chart.Phases.LastOrDefault(known => chart.Points[known.First].Date <= (start ?? phase.From)), act);
+        Refresh();
+    }
+
+    /// <param name="andFrom">With limits from this day on besides, to see what they would say.</param>
+    public Chart Chart(DateOnly? andFrom = null)
+    {
+        var axis = Axis().ToList();
+        var points = axis.Select(point => new Spc.Observation(
             point.Period,
             point.Value is null ? null : Definition.Value(point.Value.Numerator, point.Value.Denominator),
             (double?)TargetOn(point.Period)));
+        DateOnly[] starts = [.. phases.Where(phase => phase.State is PhaseState.InForce).Select(phase => phase.From).Concat(andFrom is { } day ? [day] : []).Select(StartOf).OfType<DateOnly>()];
         return Definition.Chart is ChartKind.Run
-            ? RunChart.Of(points, new RunChartSettings { Direction = Definition.Direction })
-            : XmrChart.Of(points, new XmrSettings { Direction = Definition.Direction });
+            ? RunChart.Of(points, new RunChartSettings { Direction = Definition.Direction, SplitAfter = [.. starts.Distinct().Select(start => axis.FindIndex(point => point.Period == start)).Where(before => before > 0).Order()] })
+            : XmrChart.Of(points, new XmrSettings { Direction = Definition.Direction, RebaseDates = starts });
     }
+
+    /// <summary>The first period that lies wholly in a phase from this day on; null while it has not come.</summary>
+    public DateOnly? StartOf(DateOnly from) => Axis().Where(point => point.Period >= from).Select(point => (DateOnly?)point.Period).FirstOrDefault();
 
     public static string CodeOf(MeasureDefinition definition, string label) =>
         label.Length == 0 ? definition.Code : $"{definition.Code}-{Organisation.Places.OrgNode.CodeFrom(label)}";

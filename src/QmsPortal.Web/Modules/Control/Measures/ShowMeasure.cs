@@ -19,7 +19,7 @@ public static class ShowMeasure
     public sealed record View(
         Guid Id, string Code, string Name, string Sentence, Plot Plot, Variation Variation, Spc.Assurance? Assurance, string? Target,
         Figure? Latest, string? Level, string? Limits, string PointsWords, bool Enough, Definition Definition,
-        IReadOnlyList<Point> Points, IReadOnlyList<Change> Changes, IReadOnlyList<MeasureSummaries.Row> Elsewhere);
+        IReadOnlyList<Point> Points, IReadOnlyList<Change> Changes, IReadOnlyList<MeasureSummaries.Row> Elsewhere, IReadOnlyList<PhaseRow> Phases);
 
     public sealed record Figure(string Value, string Unit, string Period, string? Base, bool Stale);
 
@@ -36,7 +36,7 @@ public static class ShowMeasure
             var nodes = db.Nodes.For(user, Act.Read);
             var series = await db.Series.For(user, Act.Read)
                 .Where(s => s.Code == query.Measure && nodes.Any(node => node.Id == s.NodeId && node.Code == query.Place))
-                .Include(s => s.Definition).Include(s => s.Summary).Include(s => s.Targets)
+                .Include(s => s.Definition).Include(s => s.Summary).Include(s => s.Targets).WithPhases()
                 .SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var names = await ValuesWithNames(series, ct);
             return ViewOf(series, names, await Elsewhere(series, ct));
@@ -87,7 +87,7 @@ public static class ShowMeasure
                 new Definition(definition.Code, definition.Title, definition.Numerator, definition.Denominator, definition.Multiplier, definition.Unit, definition.Direction, definition.Chart, definition.Every),
                 [.. series.Axis().Zip(chart.Points, (at, point) => PointOf(series, chart, at.Value, point)).Reverse()],
                 [.. series.Observations.OrderByDescending(o => o.EnteredAt).ThenByDescending(o => o.Period).Take(50).Select(o => ChangeOf(definition, o, names))],
-                elsewhere);
+                elsewhere, PhaseRow.Of(series, chart, clock.Today()));
         }
 
         private static Point PointOf(MeasureSeries series, Chart chart, Observation? value, ChartPoint point) => new(

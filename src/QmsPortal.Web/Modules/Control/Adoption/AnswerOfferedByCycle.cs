@@ -1,0 +1,58 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
+using QmsPortal.Data;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.HandOvers;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Measures;
+using QmsPortal.Modules.Control.Standards;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Adoption;
+
+internal sealed class AnswerOfferedByCycle(QmsDb db, CurrentUser user) : IRequestHandler<OfferedByCycle.Query, OfferedByCycle.View>
+{
+    public async Task<OfferedByCycle.View> Handle(OfferedByCycle.Query query, CancellationToken ct) => new(await Work(query.Cycle, ct), await Phase(query.Cycle, ct));
+
+    private async Task<OfferedByCycle.Work?> Work(Guid cycle, CancellationToken ct)
+    {
+        var (links, standards) = (db.Set<ThreadLink>().For(user, Act.Read), db.Standards.For(user, Act.Read));
+        var found = await db.Set<HandOver>().For(user, Act.Read).AsNoTracking()
+            .Where(offer => offer.RecordId == cycle && offer.Kind == HandOverKind.ImproveToControl)
+            .OrderByDescending(offer => offer.Id)
+            .Select(offer => new
+            {
+                offer.Id,
+                offer.State,
+                Last = offer.Steps.OrderByDescending(step => step.Position).First(),
+                Standard = standards.Where(standard => links.Any(link => link.FromId == cycle && link.Relation == Relation.AdoptedAs && link.ToId == standard.Id && link.EndedAt == null))
+                    .OrderByDescending(standard => standard.Number).FirstOrDefault(),
+            }).FirstOrDefaultAsync(ct);
+        if (found is null)
+            return null;
+        var decided = found.State is not HandOverState.Offered;
+        return new OfferedByCycle.Work(found.Id, found.State.ToString(), Colour(found.State), decided ? found.Last.Words : "", decided ? $"{found.Last.Name}, {found.Last.Post.ToLowerInvariant()}" : null, found.Last.At,
+            found.Standard is { } standard ? new OfferedByCycle.Standard(standard.Number, standard.Title, StandardWords.Of(standard.State), StandardWords.Colour(standard.State)) : null);
+    }
+
+    private async Task<OfferedByCycle.Phase?> Phase(Guid cycle, CancellationToken ct)
+    {
+        var found = await (
+            from phase in db.Phases.For(user, Act.Read).AsNoTracking()
+            join series in db.Series.For(user, Act.Read) on phase.SeriesId equals series.Id
+            join node in db.Nodes.For(user, Act.Read) on series.NodeId equals node.Id
+            where phase.CycleId == cycle
+            orderby phase.Id descending
+            select new { phase.Id, phase.State, phase.From, series.Code, Place = node.Code, Last = phase.Steps.OrderByDescending(step => step.Position).First() }).FirstOrDefaultAsync(ct);
+        return found is null ? null : new OfferedByCycle.Phase(PhaseWords.Of(found.State), PhaseWords.Colour(found.State), found.State is PhaseState.Offered ? "" : found.Last.Words,
+            found.State is PhaseState.Offered ? null : $"{found.Last.Name}, {found.Last.Post.ToLowerInvariant()}", found.Last.At, found.From, $"/at/{found.Place}/measures/{found.Code}/phase/{found.Id}");
+    }
+
+    private static string Colour(HandOverState state) => state switch
+    {
+        HandOverState.Offered => "blue",
+        HandOverState.Accepted => "green",
+        _ => "grey",
+    };
+}

@@ -1,0 +1,56 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Standards;
+
+/// <summary>What holds at a place: its own standards, those of the places above it, and those of the places below.</summary>
+public static class ListStandards
+{
+    public enum Show
+    {
+        InForce,
+        Writing,
+        Withdrawn,
+    }
+
+    /// <param name="After">The number of the last standard of the page before.</param>
+    [Requires(Permission.ReadStandards)]
+    public sealed record Query(string Path, Show Show = Show.InForce, int? After = null, int Rows = 50) : IQuery<View>;
+
+    public sealed record View(IReadOnlyList<Row> Rows, int? Next, int InForce, int Writing, int Withdrawn);
+
+    public sealed record Row(int Number, string Title, VersionState State, int? Version, VersionState? Writing, string PlaceCode, string PlaceName, bool FromAbove, DateOnly? ReviewBy);
+
+    internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken ct)
+        {
+            var all =
+                from standard in db.Standards.For(user, Act.Read).AsNoTracking()
+                join node in db.Nodes.For(user, Act.Read) on standard.NodeId equals node.Id
+                where EF.Functions.Like(node.Path, query.Path + "%") || EF.Functions.Like(query.Path, node.Path + "%")
+                select new { standard, node };
+            var counts = await all.GroupBy(row => new { row.standard.State, Open = row.standard.Writing != null }).Select(group => new { group.Key.State, group.Key.Open, Count = group.Count() }).ToListAsync(ct);
+            var shown = query.Show switch
+            {
+                Show.Writing => all.Where(row => row.standard.Writing != null),
+                Show.Withdrawn => all.Where(row => row.standard.State == VersionState.Withdrawn),
+                _ => all.Where(row => row.standard.State == VersionState.Published),
+            };
+            if (query.After is { } after)
+                shown = shown.Where(row => row.standard.Number > after);
+            var rows = await shown.OrderBy(row => row.standard.Number).Take(query.Rows + 1).ToListAsync(ct);
+            return new View(
+                [.. rows.Take(query.Rows).Select(row => new Row(row.standard.Number, row.standard.Title, row.standard.State, row.standard.InForce, row.standard.Writing,
+                    row.node.Code, row.node.Name, !row.node.Path.StartsWith(query.Path, StringComparison.Ordinal), row.standard.ReviewBy))],
+                rows.Count > query.Rows ? rows[query.Rows - 1].standard.Number : null,
+                counts.Where(count => count.State is VersionState.Published).Sum(count => count.Count),
+                counts.Where(count => count.Open).Sum(count => count.Count),
+                counts.Where(count => count.State is VersionState.Withdrawn).Sum(count => count.Count));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using FluentValidation;
+using MediatR;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Modules.Control.Standards;
+
+/// <summary>Back to its author, with what has to change.</summary>
+public static class ReturnVersion
+{
+    [Requires(Permission.ApproveStandards)]
+    public sealed record Command : ICommand<Unit>, IGiveReason
+    {
+        public int Number { get; init; }
+        public int Of { get; init; }
+        public uint Version { get; init; }
+        public string? Reason { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules() => RuleFor(c => c.Reason).Text("Enter what has to change", "What has to change", StandardVersion.ReasonLength);
+    }
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var standard = await db.StandardToChange(user, command.Number, command.Of, command.Version, ct);
+            standard.Return(command.Of, ids.Next(), command.Reason!.Trim(), user.ActNow(clock));
+            return Unit.Value;
+        }
+    }
+}

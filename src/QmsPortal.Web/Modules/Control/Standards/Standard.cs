@@ -1,0 +1,116 @@
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Modules.Control.Standards;
+
+/// <summary>
+/// How a piece of work is done at a place and below it. It is written, approved and published in versions; one of them at most is
+/// in force, and one at most is being written. What it shows of itself follows its versions.
+/// </summary>
+[About(Subject.Standards)]
+public sealed class Standard : Entity, IThreadNode
+{
+    private readonly List<StandardVersion> versions = [];
+
+    private Standard()
+    {
+    }
+
+    public Standard(Guid id, int number, Guid node) => (Id, Number, NodeId) = (id, number, node);
+
+    public int Number { get; private init; }
+    public Guid NodeId { get; private init; }
+
+    /// <summary>Of the version in force; before there is one, of the draft.</summary>
+    public string Title { get; private set; } = "";
+    public VersionState State { get; private set; }
+
+    /// <summary>The number of the version in force.</summary>
+    public int? InForce { get; private set; }
+    public DateOnly? ReviewBy { get; private set; }
+
+    /// <summary>Where the version stands that is being written.</summary>
+    public VersionState? Writing { get; private set; }
+    public IReadOnlyList<StandardVersion> Versions => versions;
+
+    ThreadKind IThreadNode.Kind => ThreadKind.StandardWork;
+    string IThreadNode.Title => Title;
+    string IThreadNode.Address => $"/standards/{Number}";
+    string IThreadNode.State => StandardWords.Of(State);
+
+    public StandardVersion Begin(StandardContent content, Func<Guid> next, StandardAct act)
+    {
+        if (versions.Find(version => version.IsOpen) is { } open)
+            throw new DomainException($"Version {open.Number} is being written already. Change that one, or ask for it to be withdrawn first.");
+        var version = new StandardVersion(next(), this, versions.Count + 1, content, next, act);
+        versions.Add(version);
+        Follow();
+        return version;
+    }
+
+    /// <summary>The first draft of another standard becomes the next version of this one: its steps are added to what is in force. Its authors are authors still.</summary>
+    public StandardVersion Join(Standard other, Func<Guid> next, StandardAct act)
+    {
+        if (other.Id == Id)
+            throw new DomainException("It is the draft of that standard already. Choose another one.");
+        if (other.versions is not [{ State: VersionState.Draft } draft])
+            throw new DomainException("Only a standard that is no more than its first draft can become a version of another one.");
+        var last = (versions.Find(version => version.State is VersionState.Published) ?? versions[^1]).Content();
+        if (last.Steps.Count + draft.Content().Steps.Count > StandardContent.MostSteps)
+            throw new DomainException($"Together they would have more than {StandardContent.MostSteps} steps. Shorten the draft first.");
+        var joined = Begin(last with { ReviewBy = null, Steps = [.. last.Steps, .. draft.Content().Steps] }, next, act);
+        joined.WereWrittenBy(draft, next, act.By);
+        other.Withdraw(draft.Number, next(), $"It became version {joined.Number} of standard {Number}", act);
+        return joined;
+    }
+
+    public void Write(int version, StandardContent content, Func<Guid> next, StandardAct act)
+    {
+        Of(version).Write(content, next, act);
+        Follow();
+    }
+
+    public void Consult(int version, Guid id, DateOnly until, StandardAct act)
+    {
+        Of(version).Consult(id, until, act);
+        Follow();
+    }
+
+    public void Return(int version, Guid id, string reason, StandardAct act)
+    {
+        Of(version).Return(id, reason, act);
+        Follow();
+    }
+
+    public void Approve(int version, Guid id, StandardAct act)
+    {
+        Of(version).Approve(id, act);
+        Follow();
+    }
+
+    /// <summary>From now on this version is in force, and the one before it is not.</summary>
+    public void Publish(int version, Func<Guid> next, StandardAct act)
+    {
+        var before = versions.Find(known => known.State is VersionState.Published);
+        Of(version).Publish(next(), Number, act);
+        before?.Supersede(next(), act);
+        Follow();
+    }
+
+    public void Withdraw(int version, Guid id, string reason, StandardAct act)
+    {
+        Of(version).Withdraw(id, reason, act);
+        Follow();
+    }
+
+    private StandardVersion Of(int version) => versions.Single(known => known.Number == version);
+
+    private void Follow()
+    {
+        var published = versions.Find(version => version.State is VersionState.Published);
+        var open = versions.Find(version => version.IsOpen);
+        var shown = published ?? open ?? versions.MaxBy(version => version.Number)!;
+        (Title, State, InForce, ReviewBy, Writing) = (shown.Title, shown.State, published?.Number, published?.ReviewBy, open?.State);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QmsPortal.Modules.Organisation.People;
+using QmsPortal.Modules.Organisation.Places;
+
+namespace QmsPortal.Modules.Control.Standards;
+
+internal sealed class StandardMap : IEntityTypeConfiguration<Standard>
+{
+    public void Configure(EntityTypeBuilder<Standard> standard)
+    {
+        standard.ToTable("standards");
+        standard.Property(s => s.Title).HasMaxLength(StandardContent.TitleLength);
+        standard.HasOne<OrgNode>().WithMany().HasForeignKey(s => s.NodeId);
+        standard.HasMany(s => s.Versions).WithOne().HasForeignKey(version => version.StandardId);
+        standard.HasIndex(s => s.Number).IsUnique();
+        standard.HasIndex(s => new { s.NodeId, s.State, s.Number });
+        standard.HasIndex(s => new { s.NodeId, s.Number }).HasFilter("writing is not null").HasDatabaseName("ix_standards_being_written");
+    }
+}
+
+internal sealed class StandardVersionMap : IEntityTypeConfiguration<StandardVersion>
+{
+    public void Configure(EntityTypeBuilder<StandardVersion> version)
+    {
+        version.ToTable("standard_versions");
+        version.Property(v => v.Title).HasMaxLength(StandardContent.TitleLength);
+        version.Property(v => v.Process).HasMaxLength(StandardContent.TitleLength);
+        version.Property(v => v.Purpose).HasMaxLength(StandardContent.WordsLength);
+        version.Property(v => v.DoneBy).HasMaxLength(StandardContent.RoleLength);
+        version.Property(v => v.Owner).HasMaxLength(StandardContent.RoleLength);
+        version.Property(v => v.Sum).HasMaxLength(StandardVersion.SumLength);
+        version.HasOne<OrgNode>().WithMany().HasForeignKey(v => v.NodeId);
+        version.HasMany(v => v.Rows).WithOne().HasForeignKey(row => row.VersionId);
+        version.HasMany(v => v.History).WithOne().HasForeignKey(step => step.VersionId);
+        version.HasIndex(v => new { v.StandardId, v.Number }).IsUnique();
+
+        // With the state in it, so that the version before leaves the index before the next one enters it.
+        version.HasIndex(v => new { v.StandardId, v.State }).IsUnique().HasFilter("state = 'Published'").HasDatabaseName("ix_standard_versions_one_in_force");
+        version.HasIndex(v => v.StandardId).IsUnique().HasFilter("state in ('Draft', 'Consulting', 'Approved')").HasDatabaseName("ix_standard_versions_one_being_written");
+    }
+}
+
+internal sealed class WorkStepMap : IEntityTypeConfiguration<WorkStep>
+{
+    public void Configure(EntityTypeBuilder<WorkStep> row)
+    {
+        row.ToTable("work_steps");
+        row.Property(r => r.What).HasMaxLength(StandardContent.StepLength);
+        row.Property(r => r.KeyPoint).HasMaxLength(StandardContent.StepLength);
+        row.Property(r => r.Why).HasMaxLength(StandardContent.StepLength);
+        row.Property(r => r.Minutes).HasPrecision(5, 1);
+        row.HasIndex(r => new { r.VersionId, r.Position }).IsUnique();
+    }
+}
+
+internal sealed class VersionStepMap : IEntityTypeConfiguration<VersionStep>
+{
+    public void Configure(EntityTypeBuilder<VersionStep> step)
+    {
+        step.ToTable("standard_version_steps");
+        step.Property(s => s.Words).HasMaxLength(StandardVersion.ReasonLength);
+        step.Property(s => s.Name).HasMaxLength(VersionStep.NameLength);
+        step.Property(s => s.Post).HasMaxLength(VersionStep.NameLength);
+        step.HasOne<Person>().WithMany().HasForeignKey(s => s.ById);
+        step.HasIndex(s => new { s.VersionId, s.Position }).IsUnique();
+    }
+}

@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel;
+using QmsPortal.Modules.Control;
+using QmsPortal.Modules.Control.Measures;
+using QmsPortal.Modules.Control.Standards;
+using QmsPortal.Tests.Support;
+
+namespace QmsPortal.Tests.Examples;
+
+internal static class StandardExamples
+{
+    public static IReadOnlyList<Example> All { get; } =
+    [
+        Example.Of<DraftStandard.Command>(w => (w.Joy, new() { Place = w.Ward7, Title = Fresh.Words("Turning the night lamps") })),
+        Example.Of<WriteVersion.Command>(async w => (w.Joy, await w.NextOf((await w.Published()).Number))),
+        Example.Of<ChangeDraft.Command>(async w => (w.Joy, Sheet(w, await w.Drafted()))),
+        Example.Of<ConsultOnVersion.Command>(async w => (w.Joy, Consultation(w, await w.Drafted()))),
+        Example.Of<ReturnVersion.Command>(async w =>
+        {
+            var version = await w.Consulted();
+            return (w.Leila, new() { Number = version.Number, Of = version.Of, Version = version.Version, Reason = "Say who tests the lamps" });
+        }),
+        Example.Of<ApproveVersion.Command>(async w => (w.Leila, Approval(await w.Consulted()))),
+        Example.Of<PublishVersion.Command>(async w => (w.Ines, Publishing(await w.Approved()))),
+        Example.Of<WithdrawVersion.Command>(async w =>
+        {
+            var version = await w.Published();
+            return (w.Ines, new() { Number = version.Number, Of = version.Of, Version = version.Version, Reason = "The lamps turn themselves" });
+        }),
+        Example.Of<JoinStandard.Command>(async w =>
+        {
+            var (into, draft) = (await w.Published(), await w.Drafted());
+            return (w.Joy, new() { Number = draft.Number, Of = draft.Of, Version = draft.Version, Into = into.Number });
+        }),
+
+        Example.Of<ListStandards.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
+        Example.Of<ShowStandard.Query>(async w => (w.Amara, new((await w.Published()).Number))),
+        Example.Of<ShowVersion.Query>(async w => (w.Amara, new((await w.Published()).Number, 1))),
+        Example.Of<FreezeStandard.Query>(async w =>
+        {
+            var number = (await w.Published()).Number;
+            return (w.Amara, new(await w.Ask(db => db.Standards.Where(standard => standard.Number == number).Select(standard => standard.Id).SingleAsync())));
+        }),
+        Example.Of<OfferedByCycle.Query>(w => (w.Priya, new(Guid.NewGuid()))),
+
+        Example.Of<OfferPhase.Command>(async w => (w.Priya, Phase(w, await w.Charted()))),
+        Example.Of<AcceptPhase.Command>(async w =>
+        {
+            var phase = await w.PhaseOffered();
+            return (w.Imogen, new() { Phase = phase.Id, Version = phase.Version, Words = "The rota shows it" });
+        }),
+        Example.Of<DeclinePhase.Command>(async w =>
+        {
+            var phase = await w.PhaseOffered();
+            return (w.Imogen, new() { Phase = phase.Id, Version = phase.Version, Reason = "Another person counts since then" });
+        }),
+        Example.Of<PreparePhase.Query>(async w => (w.Priya, new(w.Ward7, await w.Charted()))),
+        Example.Of<ShowPhase.Query>(async w =>
+        {
+            var phase = await w.PhaseOffered();
+            var measure = await w.Ask(db => db.Series.Where(series => series.Id == phase.SeriesId).Select(series => series.Code).SingleAsync());
+            return (w.Amara, new(w.Ward7, measure, phase.Id));
+        }),
+    ];
+
+    /// <summary>Which version of which standard, and its row version.</summary>
+    internal sealed record At(int Number, int Of, uint Version);
+
+    public static async Task<At> Drafted(this TestWorld world) =>
+        await world.Version(await world.Send(world.Joy, new DraftStandard.Command { Place = world.Ward7, Title = Fresh.Words("Turning the night lamps") }), 1);
+
+    public static async Task<At> Consulted(this TestWorld world)
+    {
+        var draft = await world.Drafted();
+        await world.Send(world.Joy, Sheet(world, draft));
+        await world.Send(world.Joy, Consultation(world, await world.Version(draft.Number, 1)));
+        return await world.Version(draft.Number, 1);
+    }
+
+    public static async Task<At> Approved(this TestWorld world)
+    {
+        var version = await world.Consulted();
+        await world.Send(world.Leila, Approval(version));
+        return await world.Version(version.Number, 1);
+    }
+
+    public static async Task<At> Published(this TestWorld world)
+    {
+        var version = await world.Approved();
+        await world.Send(world.Ines, Publishing(version));
+        return await world.Version(version.Number, 1);
+    }
+
+    public static async Task<WriteVersion.Command> NextOf(this TestWorld world, int number) =>
+        new() { Number = number, Version = await world.Ask(db => db.Standards.Where(standard => standard.Number == number).Select(standard => standard.Version).SingleAsync()) };
+
+    public static async Task<At> Version(this TestWorld world, int number, int of) => new(number, of, await world.Ask(db => db.Standards.Where(standard => standard.Number == number)
+        .SelectMany(standard => standard.Versions).Where(version => version.Number == of).Select(version => version.Version).SingleAsync()));
+
+    public static ChangeDraft.Command Sheet(TestWorld world, At draft) => new()
+    {
+        Number = draft.Number,
+        Of = draft.Of,
+        Version = draft.Version,
+        Title = "Turning the night lamps",
+        Process = "Night care",
+        Purpose = "Nobody walks in the dark",
+        DoneBy = "Support worker on nights",
+        Owner = "Ward sister",
+        ReviewBy = DateInput.From(world.Clock.Today().AddYears(1)),
+        Steps = [new() { What = "Turn each lamp to the floor", KeyPoint = "Before the big light goes out", Why = "Eyes need ten minutes", Minutes = 2.5m }, new() { What = "Test the bell" }, new()],
+    };
+
+    public static ConsultOnVersion.Command Consultation(TestWorld world, At version) =>
+        new() { Number = version.Number, Of = version.Of, Version = version.Version, Until = DateInput.From(world.Clock.Today()) };
+
+    public static ApproveVersion.Command Approval(At version) => new() { Number = version.Number, Of = version.Of, Version = version.Version };
+
+    public static PublishVersion.Command Publishing(At version) => new() { Number = version.Number, Of = version.Of, Version = version.Version };
+
+    /// <summary>A measure of Ward 7 with a value for each of the last 20 months.</summary>
+    public static async Task<string> Charted(this TestWorld world)
+    {
+        var measure = await world.Send(world.Imogen, new StartMeasuring.Command { Place = world.Ward7, Measure = await world.Defined() });
+        for (var ago = 20; ago >= 1; ago--)
+            await world.Send(world.Amara, new RecordValue.Command { Place = world.Ward7, Measure = measure, Period = DateInput.From(Month(world, ago)), Numerator = ago > 6 ? 10 + ago % 3 : 4 + ago % 2 });
+        return measure;
+    }
+
+    public static OfferPhase.Command Phase(TestWorld world, string measure) =>
+        new() { Place = world.Ward7, Measure = measure, From = DateInput.From(Month(world, 6)), Reason = "Meals come from the new kitchen since that month" };
+
+    public static async Task<ChartPhase> PhaseOffered(this TestWorld world)
+    {
+        var id = await world.Send(world.Priya, Phase(world, await world.Charted()));
+        return await world.Ask(db => db.Phases.AsNoTracking().SingleAsync(phase => phase.Id == id));
+    }
+
+    public static DateOnly Month(TestWorld world, int ago) => new DateOnly(world.Clock.Today().Year, world.Clock.Today().Month, 1).AddMonths(-ago);
+}

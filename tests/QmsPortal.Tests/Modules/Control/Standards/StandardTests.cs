@@ -1,0 +1,271 @@
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Modules.Control.Standards;
+using Xunit;
+
+namespace QmsPortal.Tests.Modules.Control.Standards;
+
+/// <summary>Domain §2.11 and §6.3, StandardWork version: what each act does in each state, by hand.</summary>
+public class StandardTests
+{
+    private const string Frozen = "Version 1 was published and stays as it is. Write a new version instead.";
+    private const string Gone = "Version 1 was withdrawn and stays as it is. Write a new version instead.";
+    private const string AskForReturn = "so its words stay as they are. Ask for it to be returned first: matron, quality manager.";
+    private const string AskForApproval = "This version is not approved yet. Ask for its approval: matron, quality manager.";
+
+    private static readonly DateTimeOffset Morning = new(2026, 5, 5, 7, 0, 0, TimeSpan.Zero);
+    private static readonly StandardAct Joy = Person(1, "Joy Okoro", "Ward sister");
+    private static readonly StandardAct Bethan = Person(2, "Bethan Rees", "Ward sister");
+    private static readonly StandardAct Leila = Person(3, "Leila Haddad", "Matron");
+    private static readonly StandardAct Ines = Person(4, "Ines Duarte", "Document controller");
+
+    [Theory]
+    [InlineData(VersionState.Draft, "write", VersionState.Draft, null)]
+    [InlineData(VersionState.Consulting, "write", null, "This version is in consultation, " + AskForReturn)]
+    [InlineData(VersionState.Approved, "write", null, "This version is approved, " + AskForReturn)]
+    [InlineData(VersionState.Published, "write", null, Frozen)]
+    [InlineData(VersionState.Superseded, "write", null, Frozen)]
+    [InlineData(VersionState.Withdrawn, "write", null, Gone)]
+    [InlineData(VersionState.Draft, "consult", VersionState.Consulting, null)]
+    [InlineData(VersionState.Consulting, "consult", null, "This version was in consultation already.")]
+    [InlineData(VersionState.Approved, "consult", null, "This version was in consultation already.")]
+    [InlineData(VersionState.Published, "consult", null, Frozen)]
+    [InlineData(VersionState.Superseded, "consult", null, Frozen)]
+    [InlineData(VersionState.Withdrawn, "consult", null, Gone)]
+    [InlineData(VersionState.Draft, "return", null, "This version is a draft, so its author can change it as it is.")]
+    [InlineData(VersionState.Consulting, "return", VersionState.Draft, null)]
+    [InlineData(VersionState.Approved, "return", VersionState.Draft, null)]
+    [InlineData(VersionState.Published, "return", null, Frozen)]
+    [InlineData(VersionState.Superseded, "return", null, Frozen)]
+    [InlineData(VersionState.Withdrawn, "return", null, Gone)]
+    [InlineData(VersionState.Draft, "approve", null, "This version is still a draft. Its author sends it to consultation first.")]
+    [InlineData(VersionState.Consulting, "approve", VersionState.Approved, null)]
+    [InlineData(VersionState.Approved, "approve", null, "This version is approved already. Ask for it to be published: document controller, quality manager.")]
+    [InlineData(VersionState.Published, "approve", null, Frozen)]
+    [InlineData(VersionState.Superseded, "approve", null, Frozen)]
+    [InlineData(VersionState.Withdrawn, "approve", null, Gone)]
+    [InlineData(VersionState.Draft, "publish", null, AskForApproval)]
+    [InlineData(VersionState.Consulting, "publish", null, AskForApproval)]
+    [InlineData(VersionState.Approved, "publish", VersionState.Published, null)]
+    [InlineData(VersionState.Published, "publish", null, Frozen)]
+    [InlineData(VersionState.Superseded, "publish", null, Frozen)]
+    [InlineData(VersionState.Withdrawn, "publish", null, Gone)]
+    [InlineData(VersionState.Draft, "withdraw", VersionState.Withdrawn, null)]
+    [InlineData(VersionState.Consulting, "withdraw", VersionState.Withdrawn, null)]
+    [InlineData(VersionState.Approved, "withdraw", VersionState.Withdrawn, null)]
+    [InlineData(VersionState.Published, "withdraw", VersionState.Withdrawn, null)]
+    [InlineData(VersionState.Superseded, "withdraw", null, "This version is no longer in force, so there is nothing to withdraw.")]
+    [InlineData(VersionState.Withdrawn, "withdraw", null, "This version was withdrawn already.")]
+    public void Every_act_in_every_state(VersionState from, string act, VersionState? to, string? refusal)
+    {
+        var standard = In(from);
+        var (version, steps) = (standard.Versions[0], standard.Versions[0].History.Count);
+
+        var refused = Record.Exception(() => Do(standard, act));
+
+        Assert.Equal(refusal, (refused as DomainException)?.Message);
+        Assert.Equal(to ?? from, version.State);
+        Assert.Equal(steps + (to is null || act == "write" ? 0 : 1), version.History.Count);
+    }
+
+    [Fact]
+    public void Its_author_never_approves_and_never_publishes()
+    {
+        var standard = In(VersionState.Consulting);
+
+        Assert.Equal("You wrote this version, so another person has to approve it. Ask: matron, quality manager.", Assert.Throws<DomainException>(() => standard.Approve(1, Guid.NewGuid(), Joy)).Message);
+        standard.Approve(1, Guid.NewGuid(), Leila);
+        Assert.Equal("You wrote this version, so another person has to publish it. Ask: document controller, quality manager.", Assert.Throws<DomainException>(() => standard.Publish(1, Guid.NewGuid, Joy)).Message);
+        Assert.Equal(VersionState.Approved, standard.Versions[0].State);
+    }
+
+    [Fact]
+    public void Whoever_approved_it_does_not_publish_it()
+    {
+        var standard = In(VersionState.Approved);
+
+        Assert.Equal("You approved this version, so another person has to publish it. Ask: document controller, quality manager.", Assert.Throws<DomainException>(() => standard.Publish(1, Guid.NewGuid, Leila)).Message);
+    }
+
+    [Fact]
+    public void Whoever_wrote_a_word_of_it_is_an_author()
+    {
+        var standard = In(VersionState.Draft);
+        standard.Write(1, Sheet() with { Purpose = "Nobody falls in the dark" }, Guid.NewGuid, Leila);
+        standard.Write(1, Sheet() with { Purpose = "Nobody is afraid in the dark" }, Guid.NewGuid, Leila);
+        standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy);
+
+        Assert.Throws<DomainException>(() => standard.Approve(1, Guid.NewGuid(), Leila));
+        Assert.Equal([Joy.By, Leila.By], standard.Versions[0].History.Where(step => step.Act is VersionAct.Wrote).Select(step => step.ById));
+    }
+
+    [Fact]
+    public void It_is_approved_once_people_could_say_what_they_think()
+    {
+        var standard = In(VersionState.Draft);
+        Assert.Equal("Choose today or a later day, so that people can still be heard.", Assert.Throws<DomainException>(() => standard.Consult(1, Guid.NewGuid(), Joy.Today.AddDays(-1), Joy)).Message);
+        standard.Consult(1, Guid.NewGuid(), Joy.Today.AddDays(3), Joy);
+
+        Assert.Equal("It is in consultation until Fri 8 May. Approve it on that day or later, or return it with what has to change.", Assert.Throws<DomainException>(() => standard.Approve(1, Guid.NewGuid(), Leila)).Message);
+        standard.Approve(1, Guid.NewGuid(), Leila with { At = Morning.AddDays(3) });
+
+        Assert.Equal(VersionState.Approved, standard.Versions[0].State);
+    }
+
+    [Fact]
+    public void What_is_not_complete_is_shown_to_nobody_yet()
+    {
+        var standard = new Standard(Guid.NewGuid(), 1031, Guid.NewGuid());
+        standard.Begin(new StandardContent { Title = "Night lamps", Owner = "Ward sister" }, Guid.NewGuid, Joy);
+
+        var refusal = Assert.Throws<DomainException>(() => standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy));
+
+        Assert.Equal("This version is not complete yet. Add the process, the purpose, who does it, the review day, the first step.", refusal.Message);
+    }
+
+    [Fact]
+    public void Publishing_the_next_version_supersedes_the_one_before_and_one_is_written_at_a_time()
+    {
+        var standard = In(VersionState.Published);
+        var second = standard.Begin(standard.Versions[0].Content(), Guid.NewGuid, Bethan);
+        Assert.Equal("Version 2 is being written already. Change that one, or ask for it to be withdrawn first.", Assert.Throws<DomainException>(() => standard.Begin(Sheet(), Guid.NewGuid, Joy)).Message);
+        Assert.Equal((VersionState.Published, 1, VersionState.Draft), (standard.State, standard.InForce, standard.Writing));
+
+        standard.Consult(2, Guid.NewGuid(), Joy.Today, Bethan);
+        standard.Approve(2, Guid.NewGuid(), Leila);
+        standard.Publish(2, Guid.NewGuid, Ines);
+
+        Assert.Equal((VersionState.Superseded, VersionState.Published), (standard.Versions[0].State, second.State));
+        Assert.Equal((VersionState.Published, 2, (VersionState?)null), (standard.State, standard.InForce, standard.Writing));
+    }
+
+    [Fact]
+    public void On_the_thread_the_standard_stands_with_the_words_in_force()
+    {
+        var standard = In(VersionState.Published);
+        standard.Begin(Sheet() with { Title = "Lamps and bells" }, Guid.NewGuid, Joy);
+        IThreadNode node = standard;
+
+        Assert.Equal((ThreadKind.StandardWork, "Night lamps", "/standards/1031", "In force"), (node.Kind, node.Title, node.Address, node.State));
+        standard.Withdraw(1, Guid.NewGuid(), "The lamps turn themselves", Ines);
+        Assert.Equal(("Lamps and bells", "Draft"), (node.Title, node.State));
+    }
+
+    [Fact]
+    public void A_sum_is_taken_over_every_word_when_it_is_published()
+    {
+        var version = In(VersionState.Published).Versions[0];
+        Assert.Null(In(VersionState.Approved).Versions[0].Sum);
+        Assert.Equal(version.Content().Sha256(1031, 1), version.Sum);
+
+        var content = version.Content();
+        StandardContent[] others =
+        [
+            content with { Title = "Night lamp" }, content with { Process = "Night" }, content with { Purpose = "None" }, content with { DoneBy = "Anybody" }, content with { Owner = "Nobody" },
+            content with { ReviewBy = content.ReviewBy!.Value.AddDays(1) }, content with { Steps = [.. content.Steps.Reverse()] }, content with { Steps = [content.Steps[0]] },
+            content with { Steps = [content.Steps[0] with { KeyPoint = "" }, content.Steps[1]] }, content with { Steps = [content.Steps[0] with { Minutes = 3 }, content.Steps[1]] },
+            content with { Steps = [content.Steps[0] with { What = content.Steps[0].What + content.Steps[0].KeyPoint, KeyPoint = "" }, content.Steps[1]] },
+        ];
+        string[] sums = [content.Sha256(1031, 1), content.Sha256(1032, 1), content.Sha256(1031, 2), .. others.Select(other => other.Sha256(1031, 1))];
+        Assert.Equal(sums.Length, sums.Distinct().Count());
+    }
+
+    /// <summary>Worked out by hand with sha256sum: a version published years ago must still be found unaltered.</summary>
+    [Fact]
+    public void The_form_the_sum_is_taken_over_does_not_change()
+    {
+        var content = new StandardContent { Title = "A", Process = "B", Purpose = "C", DoneBy = "D", Owner = "E", ReviewBy = new DateOnly(2027, 5, 5), Steps = [new("F", "G", "H", 2.5m)] };
+
+        // printf '["standard work 1","7","2","A","B","C","D","E","2027-05-05","1","F","G","H","2.5"]' | sha256sum
+        Assert.Equal("9c2c3c2d461ee27600ddef78a22258d30197710494a304859bb5b53fe6c250e1", content.Sha256(7, 2));
+    }
+
+    [Fact]
+    public void A_first_draft_becomes_the_next_version_of_a_standard_and_its_authors_stay_authors()
+    {
+        var (standard, other) = (In(VersionState.Published), new Standard(Guid.NewGuid(), 1040, Guid.NewGuid()));
+        other.Begin(new StandardContent { Title = "Cycle 2", Steps = [new("Sit down first")] }, Guid.NewGuid, Leila);
+
+        var joined = standard.Join(other, Guid.NewGuid, Joy);
+
+        Assert.Equal((2, VersionState.Draft, VersionState.Withdrawn), (joined.Number, joined.State, other.State));
+        Assert.Equal(["Turn each lamp to the floor", "Test the bell", "Sit down first"], joined.Content().Steps.Select(step => step.What));
+        Assert.Equal("It became version 2 of standard 1031", other.Versions[0].History[^1].Words);
+        standard.Write(2, joined.Content() with { ReviewBy = new DateOnly(2027, 5, 5) }, Guid.NewGuid, Joy);
+        standard.Consult(2, Guid.NewGuid(), Joy.Today, Joy);
+        Assert.StartsWith("You wrote this version", Assert.Throws<DomainException>(() => standard.Approve(2, Guid.NewGuid(), Leila)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_a_first_draft_joins_and_only_another_standard()
+    {
+        var standard = In(VersionState.Published);
+        var draft = In(VersionState.Draft);
+
+        Assert.Equal("It is the draft of that standard already. Choose another one.", Assert.Throws<DomainException>(() => draft.Join(draft, Guid.NewGuid, Joy)).Message);
+        foreach (var state in new[] { VersionState.Consulting, VersionState.Approved, VersionState.Published, VersionState.Superseded, VersionState.Withdrawn })
+            Assert.Equal("Only a standard that is no more than its first draft can become a version of another one.", Assert.Throws<DomainException>(() => standard.Join(In(state), Guid.NewGuid, Joy)).Message);
+        Assert.Single(standard.Versions);
+    }
+
+    [Fact]
+    public void A_step_that_is_emptied_is_no_step_and_its_row_stays()
+    {
+        var standard = In(VersionState.Draft);
+
+        standard.Write(1, Sheet() with { Steps = [new("Test the bell")] }, Guid.NewGuid, Joy);
+
+        Assert.Equal(["Test the bell"], standard.Versions[0].Content().Steps.Select(step => step.What));
+        Assert.Equal(["Test the bell", ""], standard.Versions[0].Rows.Select(row => row.What));
+    }
+
+    private static Standard In(VersionState state)
+    {
+        var standard = new Standard(Guid.NewGuid(), 1031, Guid.NewGuid());
+        standard.Begin(Sheet(), Guid.NewGuid, Joy);
+        if (state is not VersionState.Draft)
+            standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy);
+        if (state is VersionState.Approved or VersionState.Published or VersionState.Superseded)
+            standard.Approve(1, Guid.NewGuid(), Leila);
+        if (state is VersionState.Published or VersionState.Superseded)
+            standard.Publish(1, Guid.NewGuid, Ines);
+        if (state is VersionState.Withdrawn)
+            standard.Withdraw(1, Guid.NewGuid(), "Not needed", Ines);
+        if (state is VersionState.Superseded)
+        {
+            standard.Begin(Sheet(), Guid.NewGuid, Joy);
+            standard.Consult(2, Guid.NewGuid(), Joy.Today, Joy);
+            standard.Approve(2, Guid.NewGuid(), Leila);
+            standard.Publish(2, Guid.NewGuid, Ines);
+        }
+
+        Assert.Equal(state, standard.Versions[0].State);
+        return standard;
+    }
+
+    private static void Do(Standard standard, string act)
+    {
+        switch (act)
+        {
+            case "write": standard.Write(1, Sheet() with { Title = "Lamps" }, Guid.NewGuid, Joy); break;
+            case "consult": standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy); break;
+            case "return": standard.Return(1, Guid.NewGuid(), "Say who tests the lamps", Leila); break;
+            case "approve": standard.Approve(1, Guid.NewGuid(), Leila); break;
+            case "publish": standard.Publish(1, Guid.NewGuid, Ines); break;
+            default: standard.Withdraw(1, Guid.NewGuid(), "The lamps turn themselves", Ines); break;
+        }
+    }
+
+    private static StandardContent Sheet() => new()
+    {
+        Title = "Night lamps",
+        Process = "Night care",
+        Purpose = "Nobody walks in the dark",
+        DoneBy = "Support worker on nights",
+        Owner = "Ward sister",
+        ReviewBy = new DateOnly(2027, 5, 5),
+        Steps = [new("Turn each lamp to the floor", "Before the big light goes out", "Eyes need ten minutes", 2.5m), new("Test the bell")],
+    };
+
+    private static StandardAct Person(int id, string name, string post) => new(new Guid($"00000000-0000-0000-0000-00000000000{id}"), name, post, Morning);
+}
