@@ -17,6 +17,8 @@ public static class Navigation
             words.Add(new("Overview", $"/at/{place.Code}/overview"));
         if (user.Can(Permission.ReadMeasures))
             words.Add(new("Measures", $"/at/{place.Code}/measures"));
+        if (!place.IsComparison && user.Can(Permission.ReadProjects))
+            words.Add(new("Improvement", $"/at/{place.Code}/improvement"));
         if (!place.IsComparison && user.Can(Permission.ReadFrameworks))
             words.Add(new("Assurance", $"/at/{place.Code}/assurance"));
         if (!place.IsComparison && user.Can(Permission.ReadPlans))
