@@ -30,6 +30,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. PlanExamples.All,
         .. AssuranceExamples.All,
         .. StandardExamples.All,
+        .. ProjectExamples.All,
     ];
 
     public string Name => Mediation.NameOf(Request);

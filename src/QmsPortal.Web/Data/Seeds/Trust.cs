@@ -72,6 +72,7 @@ public static class Trust
         await Plans.Plant(story);
         await Assurances.Plant(story);
         await Standards.Plant(story);
+        await Projects.Plant(story);
     }
 }
 

@@ -57,5 +57,6 @@ public sealed class Charter : Entity
 public sealed record MeasureChoice(Guid? Series, string? WhyNone);
 
 /// <summary>A charter as it is written, before it is anybody's.</summary>
+/// <param name="Name">What the project is called from then on: one that was handed over has the words of the problem until then.</param>
 public sealed record CharterWords(
-    string Aim, string ForWhom, string HowMuch, DateOnly ByWhen, string Why, MeasureChoice Outcome, MeasureChoice Process, MeasureChoice Balancing, string Ideas, string Team);
+    string Name, string Aim, string ForWhom, string HowMuch, DateOnly ByWhen, string Why, MeasureChoice Outcome, MeasureChoice Process, MeasureChoice Balancing, string Ideas, string Team);

@@ -26,6 +26,7 @@ public sealed class CharterModel(IMediator mediator, CurrentUser user) : Project
             Command = View.Charter is { } c
                 ? new WriteCharter.Command
                 {
+                    Name = View.Name,
                     Aim = c.Aim,
                     ForWhom = c.ForWhom,
                     HowMuch = c.HowMuch,
@@ -40,7 +41,7 @@ public sealed class CharterModel(IMediator mediator, CurrentUser user) : Project
                     Ideas = c.Ideas,
                     Team = c.Team,
                 }
-                : new WriteCharter.Command { Why = View.Steps[0].Words };
+                : new WriteCharter.Command { Name = View.Name, Why = View.Steps[0].Words };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -50,7 +50,7 @@ public sealed class Project : Entity, IThreadNode
 
     public int Number { get; private init; }
     public Guid NodeId { get; private init; }
-    public string Name { get; private init; } = "";
+    public string Name { get; private set; } = "";
     public ProjectState State { get; private set; }
     public ProjectEnd? End { get; private set; }
 
@@ -81,7 +81,7 @@ public sealed class Project : Entity, IThreadNode
         if (State is not ProjectState.Idea)
             throw new DomainException(State is ProjectState.Closed ? ClosedAlready : "The charter is accepted and stays as it is. What you learn belongs in the cycles.");
         charters.Add(new Charter(id, Id, charters.Count + 1, words, deed));
-        LeadId ??= deed.By;
+        (Name, LeadId) = (words.Name, LeadId ?? deed.By);
         CharterWaits = true;
         Add(step, Milestone.CharterWritten, "", deed);
     }

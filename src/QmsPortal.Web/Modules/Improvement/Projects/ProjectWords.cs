@@ -52,8 +52,8 @@ public static class ProjectWords
         (_, CycleState.Planned) => $"Cycle {cycle} to start",
         (_, CycleState.Doing) => $"Cycle {cycle} to be done",
         (_, CycleState.Studying) => $"Cycle {cycle} to be studied",
-        (ProjectState.Implementing, _) => "To say how the gain is watched",
-        (ProjectState.Sustaining, _) => "To be closed when the gain holds",
+        (ProjectState.Implementing, _) => "A plan to watch the gain",
+        (ProjectState.Sustaining, _) => "A look whether the gain still holds",
         (_, null) => "Its first cycle",
         _ => "Its next cycle",
     };

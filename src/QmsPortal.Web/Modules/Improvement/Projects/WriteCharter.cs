@@ -15,6 +15,7 @@ public static class WriteCharter
     {
         public int Number { get; init; }
         public uint Version { get; init; }
+        public string? Name { get; init; }
         public string? Aim { get; init; }
         public string? ForWhom { get; init; }
         public string? HowMuch { get; init; }
@@ -34,6 +35,7 @@ public static class WriteCharter
     {
         public Rules(TimeProvider clock)
         {
+            RuleFor(c => c.Name).Text("Enter a name for the project", "Name", Project.NameLength);
             RuleFor(c => c.Aim).Text("Enter what will be better", "What will be better", Charter.AimLength);
             RuleFor(c => c.ForWhom).Text("Enter for whom", "For whom", Charter.ShortLength);
             RuleFor(c => c.HowMuch).Text("Enter by how much", "By how much", Charter.ShortLength);
@@ -64,7 +66,7 @@ public static class WriteCharter
             var chosen = new[] { command.Outcome, command.Process, command.Balancing }.OfType<Guid>().Distinct().ToList();
             if ((await control.Handle(new SeriesNow.Query(chosen), ct)).Count < chosen.Count)
                 throw new NotFoundException();
-            var words = new CharterWords(command.Aim!.Trim(), command.ForWhom!.Trim(), command.HowMuch!.Trim(), command.ByWhen.ToDate()!.Value, command.Why!.Trim(),
+            var words = new CharterWords(command.Name!.Trim(), command.Aim!.Trim(), command.ForWhom!.Trim(), command.HowMuch!.Trim(), command.ByWhen.ToDate()!.Value, command.Why!.Trim(),
                 Choice(command.Outcome, command.NoOutcome), Choice(command.Process, command.NoProcess), Choice(command.Balancing, command.NoBalancing), command.Ideas!.Trim(), command.Team!.Trim());
             project.WriteCharter(ids.Next(), ids.Next(), words, new Deed(user.Id, clock.GetUtcNow()));
             return Unit.Value;
