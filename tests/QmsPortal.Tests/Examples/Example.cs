@@ -27,6 +27,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. MeasureExamples.All,
         .. ImportExamples.All,
         .. ThreadExamples.All,
+        .. PackExamples.All,
         .. PlanExamples.All,
         .. AssuranceExamples.All,
         .. StandardExamples.All,

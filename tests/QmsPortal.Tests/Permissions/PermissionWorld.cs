@@ -11,6 +11,7 @@ using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Planning.Goals;
 using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Modules.Assurance.Packs;
 using QmsPortal.Tests.Modules.Control.Imports;
 using QmsPortal.Tests.Modules.Planning;
 using QmsPortal.Tests.Support;
@@ -72,6 +73,9 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["{id:guid}"] = person.ToString(),
             ["{code:int}"] = "500",
         };
+        var pack = (await this.Frozen()).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var page in new[] { "", "/check", "/file", "/freeze", "/release" })
+            examples[$"/packs/{{number:int}}{page} {{number:int}}"] = pack;
         var goal = (await this.Goal(GoalState.Thrown)).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         foreach (var page in new[] { "", "/edit", "/measure", "/throw", "/answer", "/close" })
             examples[$"/goals/{{number:int}}{page} {{number:int}}"] = goal;

@@ -1463,6 +1463,202 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("requirement_result_steps", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Packs.Pack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BuiltBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("built_by");
+
+                    b.Property<Guid>("FrameworkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("framework_id");
+
+                    b.Property<Guid?>("FrozenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<int>("Gaps")
+                        .HasColumnType("integer")
+                        .HasColumnName("gaps");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("ManifestSum")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("manifest_sum");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_packs");
+
+                    b.HasIndex("BuiltBy")
+                        .HasDatabaseName("ix_packs_built_by");
+
+                    b.HasIndex("FrameworkId")
+                        .HasDatabaseName("ix_packs_framework_id");
+
+                    b.HasIndex("FrozenBy")
+                        .HasDatabaseName("ix_packs_frozen_by");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_packs_number");
+
+                    b.HasIndex("NodeId", "Number")
+                        .HasDatabaseName("ix_packs_node_id_number");
+
+                    b.ToTable("packs", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Packs.PackFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pack_files");
+
+                    b.ToTable("pack_files", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Packs.PackItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("PackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pack_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pack_items");
+
+                    b.HasIndex("PackId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pack_items_pack_id_position");
+
+                    b.ToTable("pack_items", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Packs.PackStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("PackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pack_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pack_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_pack_steps_by_id");
+
+                    b.HasIndex("PackId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pack_steps_pack_id_position");
+
+                    b.ToTable("pack_steps", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Imports.Import", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3353,6 +3549,73 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_requirement_result_steps_requirement_results_result_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Packs.Pack", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BuiltBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_packs_person_built_by");
+
+                    b.HasOne("QmsPortal.Modules.Assurance.Frameworks.Framework", null)
+                        .WithMany()
+                        .HasForeignKey("FrameworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_packs_frameworks_framework_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_packs_person_frozen_by");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_packs_org_node_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Packs.PackFile", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Assurance.Packs.Pack", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Assurance.Packs.PackFile", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pack_files_pack_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Packs.PackItem", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Assurance.Packs.Pack", null)
+                        .WithMany("Items")
+                        .HasForeignKey("PackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pack_items_pack_pack_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Packs.PackStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pack_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Assurance.Packs.Pack", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pack_steps_packs_pack_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Imports.Import", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Control.Measures.MeasureDefinition", null)
@@ -3756,6 +4019,13 @@ namespace QmsPortal.Data.Migrations
 
             modelBuilder.Entity("QmsPortal.Modules.Assurance.Frameworks.RequirementResult", b =>
                 {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Assurance.Packs.Pack", b =>
+                {
+                    b.Navigation("Items");
+
                     b.Navigation("Steps");
                 });
 

@@ -70,9 +70,10 @@ public static class Trust
         await Figures.Plant(story);
         await Happenings.Plant(story);
         await Plans.Plant(story);
-        await Assurances.Plant(story);
         await Standards.Plant(story);
         await Projects.Plant(story);
+        await Assurances.Plant(story);
+        await Packs.Plant(story);
     }
 }
 

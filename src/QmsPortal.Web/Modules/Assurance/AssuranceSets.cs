@@ -3,6 +3,7 @@ using QmsPortal.Data;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Assurance.Evidence;
 using QmsPortal.Modules.Assurance.Frameworks;
+using QmsPortal.Modules.Assurance.Packs;
 
 namespace QmsPortal.Modules.Assurance;
 
@@ -15,6 +16,8 @@ internal static class AssuranceSets
         public DbSet<RequirementResult> Results => db.Set<RequirementResult>();
         public DbSet<EvidenceItem> Evidence => db.Set<EvidenceItem>();
         public DbSet<EvidenceFile> EvidenceFiles => db.Set<EvidenceFile>();
+        public DbSet<Pack> Packs => db.Set<Pack>();
+        public DbSet<PackFile> PackFiles => db.Set<PackFile>();
         public DbSet<ThreadLink> Links => db.Set<ThreadLink>();
         public DbSet<ThreadNode> Linkable => db.Set<ThreadNode>();
     }

@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using QmsPortal.Kernel;
+using QmsPortal.Modules.Assurance.Evidence;
+using QmsPortal.Modules.Assurance.Frameworks;
+
+namespace QmsPortal.Modules.Assurance.Packs;
+
+/// <summary>The first page of a pack: read with nothing but a browser, by anybody, years from now. Roles and no names.</summary>
+internal static class PackIndex
+{
+    public static PackedFile Page(Pack pack, PackContent content, IReadOnlyDictionary<Guid, string> posts, string organisation, DateTimeOffset at)
+    {
+        var page = new StringWriter();
+        var title = Text($"{pack.Title}: {content.Framework.Title}, {content.PlaceName}");
+        page.Write($"<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\n<style>{Style}</style></head>\n");
+        page.Write($"<body><main>\n<h1>{title}</h1>\n<p>{Text(organisation)}. Pack {pack.Number}, frozen on {Text(at.LondonDay().LongWords())} at {at.TimeWords()}. It shows how things were at that time; later changes are not in it.</p>\n");
+        Contents(page, content);
+        foreach (var line in content.Confirmed)
+            Requirement(page, line, posts);
+        Gaps(page, content);
+        page.Write($"<h2>How to check this pack</h2>\n<p>The file {PackArchive.Manifest} beside this one lists the SHA-256 sum of every file. On a computer with the usual tools, <code>sha256sum -c {PackArchive.Manifest}</code> in this folder names each file that was altered. The sum of the list itself stands on the page of the pack.</p>\n");
+        page.Write($"<p>{Text(content.Framework.LicenceNote)}</p>\n</main></body></html>\n");
+        return new PackedFile(PackArchive.Index, Encoding.UTF8.GetBytes(page.ToString()));
+    }
+
+    private static void Contents(StringWriter page, PackContent content)
+    {
+        page.Write("<table><caption>Requirements, and what shows each</caption><thead><tr><th scope=\"col\">Requirement</th><th scope=\"col\">Result</th><th scope=\"col\">Evidence</th></tr></thead><tbody>\n");
+        foreach (var line in content.Confirmed)
+            page.Write($"<tr><th scope=\"row\"><a href=\"#{Anchor(line)}\">{Text($"{line.Requirement.Code} {line.Requirement.Title}")}</a></th><td>{Text(Result(line))}</td><td>{line.Evidence.Count}</td></tr>\n");
+        page.Write("</tbody></table>\n");
+    }
+
+    private static void Requirement(StringWriter page, PackContent.Line line, IReadOnlyDictionary<Guid, string> posts)
+    {
+        page.Write($"<h2 id=\"{Anchor(line)}\">{Text($"{line.Requirement.Code} {line.Requirement.Title}")}</h2>\n");
+        if (line.Requirement.Summary.Length > 0)
+            page.Write($"<p>{Text(line.Requirement.Summary)}</p>\n");
+        page.Write($"<p><strong>{Text(Result(line))}</strong></p>\n");
+        if (line.Result is { Steps.Count: > 0 } result)
+        {
+            page.Write("<ol>\n");
+            foreach (var step in result.Steps)
+                page.Write($"<li>{Text($"{ResultWords.Of(step.State, step.Answer, step.NeedsEvidence)}, {(step.ById is { } by ? posts.GetValueOrDefault(by, "").ToLowerInvariant() : "by itself")}, {EvidenceWords.Day(step.At.LondonDay())}{(step.Words.Length > 0 ? $": {step.Words}" : "")}")}</li>\n");
+            page.Write("</ol>\n");
+        }
+
+        if (line.Evidence.Count == 0)
+        {
+            page.Write("<p>Nothing accepted and in date shows this.</p>\n");
+            return;
+        }
+
+        page.Write("<ul>\n");
+        foreach (var item in line.Evidence)
+            page.Write($"<li><a href=\"{PackContent.EvidenceFolder}{item.FileName}\">{Text(item.Title)}</a>: {Text(EvidenceWords.Of(item.Kind).ToLowerInvariant())}, covers {Text(EvidenceWords.Covers(item.CoversFrom, item.CoversTo))}, valid until {Text(EvidenceWords.Day(item.ValidUntil))}, received {Text(EvidenceWords.Day(item.ReceivedAt.LondonDay()))}. SHA-256 {item.Sha256}</li>\n");
+        page.Write("</ul>\n");
+    }
+
+    private static void Gaps(StringWriter page, PackContent content)
+    {
+        page.Write("<h2>Gaps</h2>\n");
+        if (content.Gaps.Count == 0)
+        {
+            page.Write("<p>None was known when this pack was frozen.</p>\n");
+            return;
+        }
+
+        page.Write("<table><caption>Known when this pack was frozen, the worst first</caption><thead><tr><th scope=\"col\">Requirement</th><th scope=\"col\">Gap</th></tr></thead><tbody>\n");
+        foreach (var gap in content.Gaps)
+            page.Write($"<tr><th scope=\"row\">{Text($"{gap.Code} {gap.Title}")}</th><td>{Text(gap.Words)}</td></tr>\n");
+        page.Write("</tbody></table>\n");
+    }
+
+    private static string Result(PackContent.Line line) => line.Result is { } result ? ResultWords.Of(result.State, result.Answer, result.NeedsEvidence) : ResultWords.Of(null);
+
+    private static string Anchor(PackContent.Line line) => $"r-{line.Requirement.Position}";
+
+    private static string Text(string words) => HtmlEncoder.Default.Encode(words);
+
+    private const string Style = "body{font:16px/1.4 Arial,sans-serif;color:#212b32;background:#fff}main{max-width:900px;margin:24px auto;padding:0 16px}"
+        + "table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:700}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid #768692}h2{margin-top:32px}li{overflow-wrap:anywhere}";
+}
