@@ -39,15 +39,13 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
         var (link, offer) = (await this.Linked(), await this.Offered());
         var person = await Ask(db => db.Users.Where(account => account.Email == Dan).Select(account => account.Id).SingleAsync());
         var evidence = (await this.Sent()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var (drafted, heard, approved, inForce, phase) = (await this.Drafted(), await this.Consulted(), await this.Approved(), await this.Published(), await this.PhaseOffered());
         examples = new()
         {
             ["/evidence/{number:int} {number:int}"] = evidence,
             ["/evidence/{number:int}/file {number:int}"] = evidence,
             ["{framework}"] = AssuranceExamples.Framework,
             ["{requirement}"] = "S6",
-        var (drafted, heard, approved, inForce, phase) = (await this.Drafted(), await this.Consulted(), await this.Approved(), await this.Published(), await this.PhaseOffered());
-        examples = new()
-        {
             ["/standards/{number:int} {number:int}"] = Spoken(inForce.Number),
             ["/standards/{number:int}/v{version:int} {number:int}"] = Spoken(drafted.Number),
             ["/standards/{number:int}/v{version:int}/edit {number:int}"] = Spoken(drafted.Number),
