@@ -14,6 +14,7 @@ using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Modules.Assurance.Packs;
 using QmsPortal.Tests.Modules.Control.Imports;
 using QmsPortal.Tests.Modules.Planning;
+using QmsPortal.Tests.Modules.Improvement;
 using QmsPortal.Tests.Support;
 using Account = QmsPortal.Modules.Organisation.People.Account;
 
@@ -37,6 +38,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
         var issue = await Send(EmailOf("TM"), new RaiseIssue.Command { Place = Ward7, Words = "The linen cupboard is empty", Kind = IssueKind.Equipment });
         var import = await this.Upload(Imogen, "hand-hygiene", Riverside, "period,ward,numerator,denominator\n2020-01-01,Ward 7,90,100\n");
         var (link, offer) = (await this.Linked(), await this.Offered());
+        var cycle = await this.Planned();
         var person = await Ask(db => db.Users.Where(account => account.Email == Dan).Select(account => account.Id).SingleAsync());
         var evidence = (await this.Sent()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (drafted, heard, approved, inForce, phase) = (await this.Drafted(), await this.Consulted(), await this.Approved(), await this.Published(), await this.PhaseOffered());
@@ -70,6 +72,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["/hand-overs/{id:guid} {id:guid}"] = offer.Id.ToString(),
             ["{id:guid}"] = person.ToString(),
             ["{code:int}"] = "500",
+            ["{cycle:int}"] = "1",
         };
         var pack = (await this.Frozen()).ToString(System.Globalization.CultureInfo.InvariantCulture);
         foreach (var page in new[] { "", "/check", "/file", "/freeze", "/release" })
@@ -77,6 +80,8 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
         var goal = (await this.Goal(GoalState.Thrown)).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         foreach (var page in new[] { "", "/edit", "/measure", "/throw", "/answer", "/close" })
             examples[$"/goals/{{number:int}}{page} {{number:int}}"] = goal;
+        foreach (var route in new[] { "", "/charter", "/close", "/cycles/new", "/cycles/{cycle:int}", "/cycles/{cycle:int}/plan", "/cycles/{cycle:int}/decide" })
+            examples[$"/projects/{{number:int}}{route} {{number:int}}"] = cycle.ProjectNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>What has to stand after the address for a page to have something to show.</summary>

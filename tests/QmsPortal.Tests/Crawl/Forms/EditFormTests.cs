@@ -17,6 +17,7 @@ public class EditFormTests(FormsWorld world) : IClassFixture<FormsWorld>
         ["/at/{place}/measures/{measure}/target"] = "A target is a new row; one of the same day is ended, and both stay",
         ["/issues/{number:int}/restriction EndSight"] = "One named person's sight ends once",
         ["/issues/{number:int}/restriction Lift"] = "A restriction is lifted once; a second time is not found",
+        ["/projects/{number:int}/cycles/new"] = "A cycle is a new record; by it a project only goes on to the next state",
     };
 
     [Fact]

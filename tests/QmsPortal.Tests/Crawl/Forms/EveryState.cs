@@ -44,6 +44,7 @@ internal static class EveryState
         await AddClosedWard(story);
         await AddIssues(story);
         await AddImports(story);
+        await EveryProject.Plant(story);
         await Snapshot.Keep(connection);
     }
 

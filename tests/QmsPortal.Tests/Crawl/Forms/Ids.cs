@@ -17,7 +17,7 @@ internal sealed record OtherId(string Why, string Value, string? Version)
 /// <summary>Which parts of a form name records, and which others there are that this person may not change.</summary>
 internal sealed class Ids(NpgsqlDataSource source)
 {
-    private static readonly string[] OverStates = ["Confirmed", "Undone"];
+    private static readonly string[] OverStates = ["Confirmed", "Undone", "Closed"];
 
     private readonly Dictionary<string, string> tables = [];
 
