@@ -69,6 +69,7 @@ public static class Trust
         await People.Plant(story);
         await Figures.Plant(story);
         await Happenings.Plant(story);
+        await Huddles.Plant(story);
         await Plans.Plant(story);
         await Standards.Plant(story);
         await Projects.Plant(story);

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
+using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Control.Standards;
+using QmsPortal.Modules.Control.Signals;
 
 namespace QmsPortal.Modules.Control;
 
@@ -17,5 +19,8 @@ internal static class ControlSets
         public DbSet<Issue> Issues => db.Set<Issue>();
         public DbSet<ChartPhase> Phases => db.Set<ChartPhase>();
         public DbSet<Standard> Standards => db.Set<Standard>();
+        public DbSet<Signal> Signals => db.Set<Signal>();
+        public DbSet<HuddleSeries> HuddleSeries => db.Set<HuddleSeries>();
+        public DbSet<Huddle> Huddles => db.Set<Huddle>();
     }
 }

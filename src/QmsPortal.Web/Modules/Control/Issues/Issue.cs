@@ -1,3 +1,4 @@
+using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.GoldenThread;
@@ -42,7 +43,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     {
     }
 
-    public Issue(Guid id, int number, Guid node, string words, IssueKind kind, Guid raisedBy, DateTimeOffset raisedAt)
+    public Issue(Guid id, int number, Guid node, string words, IssueKind kind, Guid raisedBy, DateTimeOffset raisedAt, IssueOrigin? from = null)
     {
         Id = id;
         Number = number;
@@ -51,6 +52,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
         Kind = kind;
         RaisedBy = raisedBy;
         RaisedAt = raisedAt;
+        Happened(new IssueRaised(id, number, node, from?.Signal, from?.Huddle, from?.Item, raisedBy, raisedAt));
     }
 
     public int Number { get; private init; }
@@ -144,9 +146,16 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
             throw new DomainException("This issue has its answer already. If it is not solved, say so first.");
     }
 
-    private void Add(Guid id, IssueState state, string words, IssueAct act, DateOnly? due = null) =>
+    private void Add(Guid id, IssueState state, string words, IssueAct act, DateOnly? due = null)
+    {
         steps.Add(new IssueStep(id, Id, steps.Count + 1, state, words, due, act));
+        if (act.By is { } by)
+            Happened(new LookedAt(ThreadEnd.Of(this), NodeId, by, act.At));
+    }
 }
+
+/// <summary>What an issue was raised from, and at which huddle, where there was one.</summary>
+public sealed record IssueOrigin(Guid? Signal, Guid? Huddle, string? Item);
 
 /// <summary>Who acts on an issue, and when; nobody where the site does it by itself.</summary>
 public sealed record IssueAct(Guid? By, DateTimeOffset At)

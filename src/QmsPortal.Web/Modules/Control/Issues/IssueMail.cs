@@ -30,11 +30,7 @@ internal static class IssueMail
         if (!mail.IsOn)
             return;
         var place = await db.Nodes.SingleAsync(node => node.Id == issue.NodeId, ct);
-        var nodes = db.Nodes;
-        var leads = await db.MayBeTold(issue.Id)
-            .Where(person => person.Roles.Any(held => held.Role == Role.TeamLead && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo > today)
-                && nodes.Any(node => node.Id == held.NodeId && place.Path.StartsWith(node.Path))))
-            .Select(person => person.Id).ToListAsync(ct);
+        var leads = await db.WhoHold(Role.TeamLead, place, issue.Id, today).Select(person => person.Id).ToListAsync(ct);
         await mail.Add(leads, new Letter($"issue-overdue:{issue.Id}:{issue.Due:yyyy-MM-dd}", $"Issue {issue.Number} at {place.Name}: its day has passed",
             $"""
             Somebody was to act on issue {issue.Number} at {place.Name} by {issue.Due?.LongWords()}. It has no answer yet.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Kernel;
@@ -18,11 +19,22 @@ public sealed class RaiseModel(IMediator mediator, CurrentUser user) : FormPage(
     [FromQuery(Name = "from")]
     public string? From { get; set; }
 
+    [FromQuery(Name = "signal")]
+    public int? Signal { get; set; }
+
+    /// <summary>The day of the huddle at which it is raised, "2026-05-05", and the item of its agenda: then one is led back there.</summary>
+    [FromQuery(Name = "huddle")]
+    public string? Huddle { get; set; }
+
+    [FromQuery(Name = "item")]
+    public string? Item { get; set; }
+
     [BindProperty]
     public RaiseIssue.Command Command { get; set; } = new();
 
     public override string? HeaderPlace => Here?.Code;
     public bool Elsewhere => Request.Query.ContainsKey("elsewhere");
+    private DateOnly? Day => DateOnly.TryParseExact(Huddle, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     public ListPlaces.Row? Here { get; private set; }
     public IReadOnlyList<Choice> Wards { get; private set; } = [];
 
@@ -37,7 +49,10 @@ public sealed class RaiseModel(IMediator mediator, CurrentUser user) : FormPage(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var number = await Mediator.Send(Command with { Place = Command.Place ?? (Elsewhere ? null : At), FromMeasure = From }, ct);
+        var command = Command with { Place = Command.Place ?? (Elsewhere ? null : At), FromMeasure = From, FromSignal = Signal, AtHuddle = Day, Item = Item };
+        var number = await Mediator.Send(command, ct);
+        if (command.AtHuddle is not null && command.Place == At)
+            return Saved($"Issue {number} is raised. It stands under “Decide now”", $"/at/{At}/huddle");
         return LocalRedirect($"/issues/{number}?raised=now");
     }
 }

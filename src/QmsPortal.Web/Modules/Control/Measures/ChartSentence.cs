@@ -82,14 +82,19 @@ public static class ChartSentence
     /// <summary>The rule on the latest point that tells most, with how long it has held.</summary>
     private static string WhatTheSignalIs(MeasureDefinition definition, Chart chart, int at)
     {
-        var units = Periods.Plural(definition.Every);
-        var centre = definition.Chart is ChartKind.Run ? "median" : "mean";
         var causes = chart.Points[at].SpecialCauses;
         if (causes.Count == 0)
-            return $"the {centre} is crossed too seldom to be chance";
+            return $"the {Centre(definition)} is crossed too seldom to be chance";
         SpecialCause[] order = [SpecialCause.ShiftAbove, SpecialCause.ShiftBelow, SpecialCause.TrendIncreasing, SpecialCause.TrendDecreasing,
             SpecialCause.AboveUpperLimit, SpecialCause.BelowLowerLimit, SpecialCause.TwoOfThreeAbove, SpecialCause.TwoOfThreeBelow];
-        var cause = order.First(causes.Contains);
+        return OfRule(definition, chart, at, order.First(causes.Contains));
+    }
+
+    /// <summary>What one rule says of a point: "7 weeks in a row below the mean".</summary>
+    internal static string OfRule(MeasureDefinition definition, Chart chart, int at, SpecialCause cause)
+    {
+        var units = Periods.Plural(definition.Every);
+        var centre = Centre(definition);
         var count = Length(chart, at, cause);
         var held = count == 1 ? $"in the latest {Periods.Singular(definition.Every)}" : $"for {count} {units} in a row";
         return cause switch
@@ -104,6 +109,8 @@ public static class ChartSentence
             _ => "two of the last three close to or beyond the lower limit",
         };
     }
+
+    private static string Centre(MeasureDefinition definition) => definition.Chart is ChartKind.Run ? "median" : "mean";
 
     private static int Length(Chart chart, int at, SpecialCause cause) => chart.Points.Take(at + 1).Reverse()
         .Where(point => point.Value is not null && !point.Ghost)

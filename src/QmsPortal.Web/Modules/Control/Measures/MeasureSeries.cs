@@ -16,6 +16,9 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
     private readonly List<MeasureTarget> targets = [];
     private readonly List<ChartPhase> phases = [];
 
+    /// <summary>Periods whose value was corrected or withdrawn since the chart was last taken.</summary>
+    private readonly HashSet<DateOnly> mended = [];
+
     private MeasureSeries()
     {
     }
@@ -50,7 +53,7 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
     public IReadOnlyList<ChartPhase> Phases => phases;
 
     ThreadKind IThreadNode.Kind => ThreadKind.MeasureSeries;
-    string IThreadNode.Title => Label.Length == 0 ? Definition.Title : $"{Definition.Title}, {Label}";
+    string IThreadNode.Title => Title;
     string IThreadNode.Address => $"measures/{Code}";
 
     public IEnumerable<Observation> Current => observations.Where(observation => observation.IsCurrent);
@@ -75,6 +78,7 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
         if (wrong.Numerator == numerator && wrong.Denominator == denominator)
             throw new DomainException("These are the numbers it has already.");
         wrong.ReplacedBy(id, entry.At);
+        mended.Add(wrong.Period);
         var corrected = new Observation(id, Id, wrong.Period, numerator, denominator, entry, reason);
         observations.Add(corrected);
         return corrected;
@@ -84,7 +88,10 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
     public void Withdraw(Guid import, DateTimeOffset at)
     {
         foreach (var value in Current.Where(value => value.ImportId == import))
+        {
             value.Withdraw(at);
+            mended.Add(value.Period);
+        }
     }
 
     public void SetTarget(Guid id, decimal? value, DateOnly from, Guid by, DateTimeOffset at)
@@ -150,8 +157,16 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
             yield return (period, values.GetValueOrDefault(period));
     }
 
-    /// <summary>Takes the chart anew and keeps what pages show of it, so that no page computes history.</summary>
-    public void Refresh() => Summary.Keep(this, Chart());
+    /// <summary>Takes the chart anew, keeps what pages show of it, so that no page computes history, and says what it signals.</summary>
+    public void Refresh()
+    {
+        var chart = Chart();
+        Summary.Keep(this, chart);
+        Happened(new ChartTaken(Id, NodeId, Title, Sign.Of(Definition, chart), Sign.AllOf(chart), [.. mended]));
+        mended.Clear();
+    }
+
+    private string Title => Label.Length == 0 ? Definition.Title : $"{Definition.Title}, {Label}";
 }
 
 /// <summary>Who entered a value, when, and by which way.</summary>

@@ -11,6 +11,10 @@ internal static class WhyMarked
         return reasons.Count == 0 ? null : string.Join("; ", reasons.Select(reason => Words(definition, reason)).Distinct());
     }
 
+    /// <summary>By one rule alone.</summary>
+    public static string Words(MeasureDefinition definition, Chart chart, int point, SpecialCause rule) =>
+        Words(definition, chart.WhyMarked(point).First(reason => reason.Cause == rule));
+
     private static string Words(MeasureDefinition definition, Reason reason)
     {
         var line = Values.Words(reason.Line, definition.Unit, 1);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel.Outbox;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Organisation.People;
 
@@ -12,6 +14,14 @@ internal static class Telling
         var inForce = db.Restrictions.Where(restriction => restriction.RecordId == record && restriction.LiftedAt == null);
         return db.People.Where(person => person.LeftAt == null
             && inForce.All(restriction => restriction.People.Any(named => named.PersonId == person.Id && named.EndedAt == null)));
+    }
+
+    /// <summary>Who of them holds a role at a place, or above it, on a day.</summary>
+    public static IQueryable<Person> WhoHold(this QmsDb db, Role role, OrgNode place, Guid record, DateOnly day)
+    {
+        var nodes = db.Nodes;
+        return db.MayBeTold(record).Where(person => person.Roles.Any(held => held.Role == role && held.ValidFrom <= day && (held.ValidTo == null || held.ValidTo > day)
+            && nodes.Any(node => node.Id == held.NodeId && place.Path.StartsWith(node.Path))));
     }
 }
 

@@ -1,0 +1,39 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+internal sealed class AnswerTodaysHuddle(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<TodaysHuddle.Query, TodaysHuddle.View>
+{
+    public async Task<TodaysHuddle.View> Handle(TodaysHuddle.Query query, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var (huddles, nodes) = (db.Huddles.For(user, Act.Read), db.Nodes.For(user, Act.Read));
+        var found = await nodes.Where(node => node.Id == query.Place)
+            .LeftJoin(db.HuddleSeries.For(user, Act.Read).AsNoTracking(), node => node.Id, series => series.NodeId, (node, series) => new
+            {
+                node.Code,
+                series,
+                Today = huddles.Where(huddle => huddle.NodeId == node.Id && huddle.Date == today).Select(huddle => (HuddleState?)huddle.State).FirstOrDefault(),
+            }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+        var address = $"/at/{found.Code}/huddle";
+        if (found.series is not { } set)
+            return new TodaysHuddle.View(TodaysHuddle.State.None, "", "Set the huddle time", address, false);
+        var start = set.Start.ToString("HH:mm", CultureInfo.InvariantCulture);
+        var next = $"Next huddle {HuddleWords.Next(set.DayAfter(today), start, today)}";
+        return found.Today switch
+        {
+            HuddleState.Scheduled => new(TodaysHuddle.State.Scheduled, start, $"Start {start} huddle", address, true),
+            HuddleState.Open => new(TodaysHuddle.State.Open, start, $"Open {start} huddle", address, true),
+            HuddleState.Closed => new(TodaysHuddle.State.Closed, start, next, address, false),
+            HuddleState.Missed => new(TodaysHuddle.State.Missed, start, next, address, false),
+            _ => new(TodaysHuddle.State.NotToday, start, next, address, false),
+        };
+    }
+}

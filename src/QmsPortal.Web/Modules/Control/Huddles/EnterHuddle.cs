@@ -1,0 +1,54 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Data.Catalogues;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Signals;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+/// <summary>What was said to an item of the agenda, or "nothing to report" to all that are left. After the end it is marked as late.</summary>
+public static class EnterHuddle
+{
+    [Requires(Permission.RunHuddles)]
+    public sealed record Command : ICommand<Unit>
+    {
+        public string? Place { get; init; }
+        public DateOnly Date { get; init; }
+
+        /// <summary>By its code; without it all items of which nothing was said yet.</summary>
+        public string? Item { get; init; }
+        public EntryStatus? Status { get; init; }
+        public string? Note { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Item).Must(item => item is null || HuddleAgenda.Find(item) is not null).WithMessage("Choose an item of the agenda");
+            RuleFor(c => c.Status).NotNull().WithMessage("Choose what was said").IsInEnum().WithMessage("Choose what was said");
+            RuleFor(c => c.Note).MaximumLength(HuddleEntry.NoteLength).WithMessage($"What came up must be {HuddleEntry.NoteLength} characters or fewer");
+        }
+    }
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var huddle = await db.HuddleToChange(user, command.Place, command.Date, ct);
+            IReadOnlyList<AgendaItem> items = HuddleAgenda.Find(command.Item) is { } one ? [one] : [.. HuddleAgenda.Items.Where(item => huddle.Entries.All(entry => entry.Item != item.Code))];
+            if (command.Item is null && items.Contains(HuddleAgenda.Signals) && await ASignalWaits(huddle, ct))
+                throw new DomainException($"A signal waits for its answer, so “{HuddleAgenda.Signals.Title}” is not over. Answer the signal, or say “Nothing else” there first.");
+            foreach (var item in items)
+                huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == HuddleAgenda.Signals, new HuddleAct(user.Id, clock.GetUtcNow()));
+            return Unit.Value;
+        }
+
+        private Task<bool> ASignalWaits(Huddle huddle, CancellationToken ct) => db.Signals.For(user, Act.Read)
+            .AnyAsync(signal => signal.NodeId == huddle.NodeId && (signal.State == SignalState.Raised || signal.State == SignalState.Seen), ct);
+    }
+}

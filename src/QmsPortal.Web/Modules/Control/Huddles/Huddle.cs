@@ -1,0 +1,168 @@
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+public enum HuddleState
+{
+    Scheduled,
+    Open,
+    Closed,
+    Missed,
+}
+
+public enum EntryStatus
+{
+    /// <summary>"Nothing to report", or "Nothing else" where the board knew something: both are said, never assumed.</summary>
+    Nothing,
+    Issue,
+    NotDiscussed,
+}
+
+/// <summary>The huddle of one place on one day: what came up, what must go up, what came down.</summary>
+[About(Subject.Huddles)]
+public sealed class Huddle : Entity, IThreadNode
+{
+    public const int WordsLength = 300;
+
+    /// <summary>Minutes after its end until it closes by itself, or counts as missed.</summary>
+    public const int Grace = 15;
+
+    /// <summary>How long before its time it may be started.</summary>
+    public static readonly TimeSpan Early = TimeSpan.FromHours(1);
+
+    // What comes of a huddle by itself, by the names under which due times are stored.
+    public const string WasMissed = "huddle-missed";
+    public const string EndsItself = "huddle-ends-itself";
+
+    private readonly List<HuddleEntry> entries = [];
+    private readonly List<HuddleStep> steps = [];
+
+    private Huddle()
+    {
+    }
+
+    internal Huddle(Guid id, Guid step, HuddleSeries series, DateOnly date, DateTimeOffset at)
+    {
+        (Id, NodeId, Tier, Date, Minutes) = (id, series.NodeId, series.Tier, date, series.Minutes);
+        StartsAt = date.StartInLondon(series.Start);
+        Add(step, HuddleState.Scheduled, "", new HuddleAct(null, at));
+    }
+
+    public Guid NodeId { get; private init; }
+    public int Tier { get; private init; }
+    public DateOnly Date { get; private init; }
+
+    /// <summary>The time on the wall, whatever the clocks do.</summary>
+    public DateTimeOffset StartsAt { get; private init; }
+    public int Minutes { get; private init; }
+    public HuddleState State { get; private set; }
+    public DateTimeOffset? OpenedAt { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Why it was missed, given later.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Whom the team thanked.</summary>
+    public string? Thanks { get; private set; }
+    public IReadOnlyList<HuddleEntry> Entries => entries;
+    public IReadOnlyList<HuddleStep> Steps => steps;
+
+    ThreadKind IThreadNode.Kind => ThreadKind.Huddle;
+    string IThreadNode.Title => $"Huddle, {Date.LongWords()}";
+    string IThreadNode.Address => $"huddles/{Date:yyyy-MM-dd}";
+    string IThreadNode.State => State.ToString();
+
+    /// <summary>When it closes by itself, or counts as missed.</summary>
+    public DateTimeOffset Limit => (OpenedAt ?? StartsAt).AddMinutes(Minutes + Grace);
+
+    public IReadOnlyList<Due> Ahead() => State switch
+    {
+        HuddleState.Scheduled => [new Due(WasMissed, Id, Limit)],
+        HuddleState.Open => [new Due(EndsItself, Id, Limit)],
+        _ => [],
+    };
+
+    public void Open(Guid id, HuddleAct act)
+    {
+        if (State is not HuddleState.Scheduled)
+            throw new DomainException(State switch
+            {
+                HuddleState.Open => "This huddle is open already. Go on with it.",
+                HuddleState.Closed => "This huddle is closed. What comes up now can still be added to it, marked as late.",
+                _ => $"This huddle was to start at {StartsAt.TimeWords()} and its time has passed. Say why it was missed; what came up can still be added to it, marked as late.",
+            });
+        if (act.At < StartsAt - Early)
+            throw new DomainException($"This huddle can be started from {(StartsAt - Early).TimeWords()}. Raise what cannot wait as an issue.");
+        OpenedAt = act.At;
+        Add(id, HuddleState.Open, "", act);
+    }
+
+    /// <summary>After its end too, and then marked as late.</summary>
+    public HuddleEntry Enter(Guid id, string item, EntryStatus status, string? note, bool showsSignals, HuddleAct act)
+    {
+        if (State is HuddleState.Scheduled)
+            throw new DomainException("This huddle has not begun. Start it first.");
+        var entry = new HuddleEntry(id, Id, item, status, note, State is not HuddleState.Open, act);
+        entries.Add(entry);
+        if (showsSignals && State is HuddleState.Open && act.By is { } by)
+            Happened(new SignalsShown(Id, NodeId, by, act.At));
+        return entry;
+    }
+
+    public void Close(Guid id, string? thanks, HuddleAct act)
+    {
+        MustBeOpen();
+        (EndedAt, Thanks) = (act.At, thanks);
+        Add(id, HuddleState.Closed, "", act);
+    }
+
+    /// <summary>Nobody closed it. Dated with its limit, however late the site was.</summary>
+    public void EndItself(Guid id, DateTimeOffset due)
+    {
+        MustBeOpen();
+        EndedAt = due;
+        Add(id, HuddleState.Closed, "", new HuddleAct(null, due));
+    }
+
+    /// <summary>Nobody opened it.</summary>
+    public void Miss(Guid id, DateTimeOffset due)
+    {
+        if (State is not HuddleState.Scheduled)
+            throw new DomainException("Only a huddle that nobody opened is missed.");
+        Add(id, HuddleState.Missed, "", new HuddleAct(null, due));
+    }
+
+    public void Explain(Guid id, string reason, HuddleAct act)
+    {
+        if (State is not HuddleState.Missed)
+            throw new DomainException("Only a missed huddle needs a reason.");
+        Reason = reason;
+        Add(id, HuddleState.Missed, reason, act);
+    }
+
+    private void MustBeOpen()
+    {
+        if (State is not HuddleState.Open)
+            throw new DomainException(State switch
+            {
+                HuddleState.Scheduled => "This huddle has not begun. Start it first.",
+                HuddleState.Closed => "This huddle is closed already.",
+                _ => "This huddle was missed. Say why.",
+            });
+    }
+
+    private void Add(Guid id, HuddleState state, string words, HuddleAct act)
+    {
+        State = state;
+        steps.Add(new HuddleStep(id, Id, steps.Count + 1, state, words, act));
+    }
+}
+
+/// <summary>Who acts on a huddle, and when; nobody where the site does it by itself.</summary>
+public sealed record HuddleAct(Guid? By, DateTimeOffset At);
+
+/// <summary>At an open huddle something was said to the item under which the board shows what its charts signal.</summary>
+internal sealed record SignalsShown(Guid Huddle, Guid Node, Guid By, DateTimeOffset At) : IDomainEvent;

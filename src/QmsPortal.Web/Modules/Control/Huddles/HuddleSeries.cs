@@ -1,0 +1,65 @@
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+/// <summary>When a place holds its huddle: on which days, from what time by the clock on the wall, for how long.</summary>
+[About(Subject.Huddles)]
+public sealed class HuddleSeries : Entity, IAtPlace
+{
+    public const int DaysLength = 7;
+    public const int ShortestMinutes = 5;
+    public const int LongestMinutes = 60;
+
+    /// <summary>The name under which "make the next one" is stored among the due times.</summary>
+    public const string MakeNext = "huddle-make-next";
+
+    private HuddleSeries()
+    {
+    }
+
+    public HuddleSeries(Guid id, Guid node, int tier, DateOnly first) => (Id, NodeId, Tier, Next) = (id, node, tier, first);
+
+    public Guid NodeId { get; private init; }
+
+    /// <summary>1 is a ward or team.</summary>
+    public int Tier { get; private init; }
+
+    /// <summary>Monday is 1: "1234567" is every day.</summary>
+    public string Days { get; private set; } = "";
+    public TimeOnly Start { get; private set; }
+    public int Minutes { get; private set; }
+
+    /// <summary>The next day that has not been looked at: it is made on the morning of the day itself, at midnight.</summary>
+    public DateOnly Next { get; private set; }
+
+    public IReadOnlyList<Due> Ahead() => [new Due(MakeNext, Id, Next.StartInLondon())];
+
+    /// <summary>From the next huddle on that is not made yet.</summary>
+    public void Set(IReadOnlyCollection<DayOfWeek> days, TimeOnly start, int minutes)
+    {
+        if (days.Count == 0)
+            throw new DomainException("Choose at least one day.");
+        if (minutes is < ShortestMinutes or > LongestMinutes)
+            throw new DomainException($"A huddle takes {ShortestMinutes} to {LongestMinutes} minutes. Fifteen are usual.");
+        if (start > TimeOnly.MaxValue.AddMinutes(-2 * (minutes + Huddle.Grace)))
+            throw new DomainException("Choose a time at which the huddle ends on the same day.");
+        (Days, Start, Minutes) = (string.Concat(days.Select(Digit).Distinct().Order()), start, minutes);
+    }
+
+    public bool IsOn(DateOnly day) => Days.Contains(Digit(day.DayOfWeek), StringComparison.Ordinal);
+
+    /// <summary>The huddle of the next day, or none where there is none on such a day. The day after is next.</summary>
+    public Huddle? Make(Guid id, Guid step, DateTimeOffset at)
+    {
+        var day = Next;
+        Next = day.AddDays(1);
+        return IsOn(day) ? new Huddle(id, step, this, day, at) : null;
+    }
+
+    /// <summary>The first day after this one on which there is a huddle.</summary>
+    public DateOnly DayAfter(DateOnly day) => Enumerable.Range(1, 7).Select(day.AddDays).First(IsOn);
+
+    private static string Digit(DayOfWeek day) => day is DayOfWeek.Sunday ? "7" : ((int)day).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

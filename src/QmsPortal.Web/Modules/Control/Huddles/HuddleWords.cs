@@ -1,0 +1,37 @@
+using QmsPortal.Kernel;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+/// <summary>States and times of huddles in the words of the screen.</summary>
+public static class HuddleWords
+{
+    public static string Of(EntryStatus status) => status switch
+    {
+        EntryStatus.Nothing => "Nothing to report",
+        EntryStatus.Issue => "Issue raised",
+        _ => "Not discussed",
+    };
+
+    public static string Colour(HuddleState state) => state switch
+    {
+        HuddleState.Open => "blue",
+        HuddleState.Closed => "green",
+        HuddleState.Missed => "grey",
+        _ => "white",
+    };
+
+    /// <summary>"tomorrow 08:00", "Mon 11 May 08:00".</summary>
+    public static string Next(DateOnly day, string start, DateOnly today) => $"{(day == today.AddDays(1) ? "tomorrow" : day.Words(today))} {start}";
+
+    /// <summary>"4:12", by the minute and second.</summary>
+    public static string Elapsed(TimeSpan time) => $"{(int)time.TotalMinutes}:{time.Seconds:00}";
+
+    /// <summary>"ends 08:16", and after that "2 minutes over".</summary>
+    public static string Ends(DateTimeOffset ends, DateTimeOffset now) => (int)(now - ends).TotalMinutes switch
+    {
+        _ when now <= ends => $"ends {ends.TimeWords()}",
+        0 => "less than a minute over",
+        1 => "1 minute over",
+        var minutes => $"{minutes} minutes over",
+    };
+}

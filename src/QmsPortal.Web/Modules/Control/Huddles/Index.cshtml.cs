@@ -1,0 +1,21 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+/// <summary>Were our huddles held?</summary>
+public sealed class IndexModel(IMediator mediator) : PlacePage(mediator)
+{
+    [FromQuery(Name = "before")]
+    public string? Before { get; set; }
+
+    public ListHuddles.View Huddles { get; private set; } = default!;
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        await base.LoadAsync(ct);
+        Huddles = await Mediator.Send(new ListHuddles.Query(Place.Id, DateOnly.TryParseExact(Before, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null), ct);
+    }
+}

@@ -1,0 +1,67 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+/// <summary>When a ward holds its huddle. The clock makes each one on the day; today's at once, where its time is still ahead.</summary>
+public static class SetHuddleTime
+{
+    private const int Ward = 1;
+
+    [Requires(Permission.RunHuddles)]
+    public sealed record Command : ICommand<Unit>
+    {
+        public string? Place { get; init; }
+        public uint Version { get; init; }
+        public IReadOnlyList<DayOfWeek> Days { get; init; } = [];
+
+        /// <summary>"08:00".</summary>
+        public string? Start { get; init; }
+        public int? Minutes { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Days).NotEmpty().WithMessage("Choose at least one day");
+            RuleFor(c => c.Start).Must(start => TimeOf(start) is not null).WithMessage("Choose at what time it starts");
+            RuleFor(c => c.Minutes).NotNull().WithMessage("Choose how long it takes")
+                .InclusiveBetween(HuddleSeries.ShortestMinutes, HuddleSeries.LongestMinutes).WithMessage($"A huddle takes {HuddleSeries.ShortestMinutes} to {HuddleSeries.LongestMinutes} minutes");
+        }
+    }
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var place = await db.Nodes.For(user, user.Acting).Get(command.Place, ct);
+            if (place.Kind is not NodeKind.Ward || !place.IsOpenOn(clock.Today()))
+                throw new DomainException("Choose an open ward or team: places above it hold no huddle here yet.");
+            var (start, today) = (TimeOf(command.Start)!.Value, clock.Today());
+            var series = await db.HuddleSeries.For(user, Act.Change).SingleOrDefaultAsync(series => series.NodeId == place.Id, ct);
+            if (series is null)
+                db.Add(series = new HuddleSeries(ids.Next(), place.Id, Ward, today.StartInLondon(start) > clock.GetUtcNow() ? today : today.AddDays(1)));
+            else
+                db.Expect(series, command.Version);
+            series.Set(command.Days, start, command.Minutes!.Value);
+            if (series.Next == today && series.Make(ids.Next(), ids.Next(), clock.GetUtcNow()) is { } huddle)
+            {
+                db.Add(huddle);
+                await due.Keep(huddle.Id, huddle.Ahead(), ct);
+            }
+
+            await due.Keep(series.Id, series.Ahead(), ct);
+            return Unit.Value;
+        }
+    }
+
+    private static TimeOnly? TimeOf(string? text) => TimeOnly.TryParseExact(text, "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time) ? time : null;
+}

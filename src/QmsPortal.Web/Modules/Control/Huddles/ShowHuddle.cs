@@ -1,0 +1,69 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Data.Catalogues;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+/// <summary>The huddle of a place on a day, today's unless told, with what was said to each item of the agenda.</summary>
+public static class ShowHuddle
+{
+    [Requires(Permission.ReadBoards)]
+    public sealed record Query(Guid Place, DateOnly? Date = null) : IQuery<View>;
+
+    /// <param name="IsSet">Whether the place has a time for its huddle.</param>
+    /// <param name="Next">The first huddle after today, where there is none today.</param>
+    public sealed record View(bool IsSet, string Start, string Next, Day? Huddle);
+
+    /// <param name="Led">By post: "ward sister".</param>
+    public sealed record Day(
+        Guid Id, uint Version, DateOnly Date, HuddleState State, DateTimeOffset StartsAt, DateTimeOffset? OpenedAt, DateTimeOffset? EndedAt, DateTimeOffset Limit, int Minutes,
+        string? Led, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items)
+    {
+        public int Said => Items.Count(item => item.Status is not null);
+
+        /// <summary>The first item of which nothing was said yet.</summary>
+        public Item? Now => Items.FirstOrDefault(item => item.Status is null);
+        public DateTimeOffset? Ends => OpenedAt?.AddMinutes(Minutes);
+    }
+
+    public sealed record Item(string Code, int Number, string Title, EntryStatus? Status, string? Note, bool IsLate, DateTimeOffset? At, string? By);
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken ct)
+        {
+            var today = clock.Today();
+            var date = query.Date ?? today;
+            var (people, huddles) = (db.People.For(user, Act.Read), db.Huddles.For(user, Act.Read));
+            var found = await db.HuddleSeries.For(user, Act.Read).AsNoTracking().Where(series => series.NodeId == query.Place).Select(series => new
+            {
+                series,
+                Huddle = huddles.Where(huddle => huddle.NodeId == series.NodeId && huddle.Date == date).Select(huddle => new
+                {
+                    huddle,
+                    Steps = huddle.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id, (step, person) => new { step.State, Post = person == null ? null : person.Post }).ToList(),
+                    Entries = huddle.Entries.OrderBy(entry => entry.At).LeftJoin(people, entry => entry.ById, person => (Guid?)person.Id, (entry, person) => new { entry, Post = person == null ? null : person.Post }).ToList(),
+                }).FirstOrDefault(),
+            }).AsSingleQuery().SingleOrDefaultAsync(ct);
+            if (found is null)
+                return new View(false, "", "", null);
+            var series = found.series;
+            var start = series.Start.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+            var next = HuddleWords.Next(series.DayAfter(today), start, today);
+            if (found.Huddle is not { huddle: var h } kept)
+                return new View(true, start, next, null);
+            // Their order is not the database's to keep where two lists come in one query.
+            var said = kept.Entries.OrderBy(entry => entry.entry.At).GroupBy(entry => entry.entry.Item).ToDictionary(group => group.Key, group => group.Last());
+            return new View(true, start, next, new Day(
+                h.Id, h.Version, h.Date, h.State, h.StartsAt, h.OpenedAt, h.EndedAt, h.Limit, h.Minutes,
+                kept.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), kept.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
+                [.. HuddleAgenda.Items.Select(item => said.TryGetValue(item.Code, out var last)
+                    ? new Item(item.Code, item.Number, item.Title, last.entry.Status, last.entry.Note, last.entry.IsLate, last.entry.At, last.Post)
+                    : new Item(item.Code, item.Number, item.Title, null, null, false, null, null))]));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+/// <summary>When a place holds its huddle: every day at 08:00 for a quarter of an hour, until somebody says otherwise.</summary>
+public static class ShowHuddleTime
+{
+    [Requires(Permission.RunHuddles)]
+    public sealed record Query(Guid Place) : IQuery<View>;
+
+    public sealed record View(Guid? Id, uint Version, IReadOnlyList<DayOfWeek> Days, string Start, int Minutes);
+
+    internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
+    {
+        private static readonly DayOfWeek[] Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+        private static readonly DateOnly Monday = new(2026, 5, 4);
+
+        public async Task<View> Handle(Query query, CancellationToken ct) =>
+            await db.HuddleSeries.For(user, Act.Read).AsNoTracking().SingleOrDefaultAsync(series => series.NodeId == query.Place, ct) is { } series
+                ? new View(series.Id, series.Version, [.. Week.Where((_, i) => series.IsOn(Monday.AddDays(i)))], series.Start.ToString("HH:mm", CultureInfo.InvariantCulture), series.Minutes)
+                : new View(null, 0, Week, "08:00", 15);
+    }
+}

@@ -1,0 +1,97 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Contracts.Control;
+using QmsPortal.Data.Catalogues;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+/// <summary>Today's huddle: what came up, what must go up, what came down?</summary>
+public sealed class TodayModel(IMediator mediator, CurrentUser user, TimeProvider clock) : PlacePage(mediator)
+{
+    /// <summary>The item that is open, where another than the first one left.</summary>
+    [FromQuery(Name = "item")]
+    public string? Item { get; set; }
+
+    /// <summary>The issue of which an exit is open, "act-1042".</summary>
+    [FromQuery(Name = "open")]
+    public string? Exit { get; set; }
+
+    [BindProperty]
+    public Fields Command { get; set; } = new();
+
+    public ShowHuddle.View View { get; private set; } = default!;
+    public IReadOnlyList<OpenSignals.Row> Signals { get; private set; } = [];
+    public IssuesForHuddle.View Issues { get; private set; } = new([], [], []);
+    public DateTimeOffset Now => clock.GetUtcNow();
+    public string Address => $"/at/{Place.Code}/huddle";
+    public bool MayRun => user.Can(Permission.RunHuddles, Place.Path);
+    public bool MayDecide => user.Can(Permission.AnswerIssues, Place.Path);
+    public bool MayConfirm => user.Can(Permission.RaiseIssues, Place.Path);
+    public bool MayAnswer => user.Can(Permission.AnswerSignals, Place.Path);
+    public string? Open => ModelState.IsValid ? Exit : Request.Query["handler"].ToString() switch
+    {
+        "NotSolved" => $"not-{Command.Number}",
+        var handler => $"{handler.ToLowerInvariant()}-{Command.Number}",
+    };
+    public bool IsOpen => View.Huddle is { State: HuddleState.Open };
+    public string? Current => View.Huddle?.Items.FirstOrDefault(item => item.Code == Item)?.Code ?? View.Huddle?.Now?.Code;
+
+    public sealed record Fields
+    {
+        public uint Version { get; init; }
+        public int Number { get; init; }
+        public string? Item { get; init; }
+        public EntryStatus? Status { get; init; }
+        public string? Who { get; init; }
+        public DateInput By { get; init; } = new();
+        public DateInput Until { get; init; } = new();
+        public string? StillWrong { get; init; }
+    }
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        await base.LoadAsync(ct);
+        View = await Mediator.Send(new ShowHuddle.Query(Place.Id), ct);
+        if (View.Huddle is not { State: HuddleState.Scheduled or HuddleState.Open })
+            return;
+        Signals = [.. (await Mediator.Send(new OpenSignals.Query(Place.Path, 20), ct)).Rows.Where(signal => signal.ToAnswer)];
+        Issues = await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct);
+    }
+
+    /// <summary>A huddle that is over is read on the page of its day.</summary>
+    public IActionResult OnGet() => View.Huddle is { State: HuddleState.Closed or HuddleState.Missed } over
+        ? LocalRedirect($"/at/{Place.Code}/huddles/{over.Date:yyyy-MM-dd}")
+        : Page();
+
+    public Task<IActionResult> OnPostStartAsync(CancellationToken ct) =>
+        Done(new StartHuddle.Command { Place = PlaceCode, Version = Command.Version }, "The huddle is open", ct);
+
+    public Task<IActionResult> OnPostEnterAsync(CancellationToken ct) =>
+        Done(new EnterHuddle.Command { Place = PlaceCode, Date = clock.Today(), Item = Command.Item, Status = Command.Status }, Said(Command.Item, Command.Status), ct);
+
+    public Task<IActionResult> OnPostActAsync(CancellationToken ct) =>
+        Done(new ActOnIssue.Command { Number = Command.Number, Version = Command.Version, Who = Command.Who, By = Command.By }, $"Somebody acts on issue {Command.Number} now", ct);
+
+    public Task<IActionResult> OnPostParkAsync(CancellationToken ct) =>
+        Done(new ParkIssue.Command { Number = Command.Number, Version = Command.Version, Until = Command.Until }, $"Issue {Command.Number} is parked", ct);
+
+    public Task<IActionResult> OnPostWorkedAsync(CancellationToken ct) =>
+        Done(new ConfirmIssue.Command { Number = Command.Number, Version = Command.Version, Worked = true }, $"It worked. Issue {Command.Number} is closed", ct);
+
+    public Task<IActionResult> OnPostNotSolvedAsync(CancellationToken ct) =>
+        Done(new ConfirmIssue.Command { Number = Command.Number, Version = Command.Version, StillWrong = Command.StillWrong }, $"Issue {Command.Number} is open again", ct);
+
+    private static string Said(string? item, EntryStatus? status) => status is EntryStatus.NotDiscussed
+        ? $"{HuddleAgenda.Find(item)?.Title}: not discussed"
+        : $"{HuddleAgenda.Find(item)?.Title ?? "All items left"}: nothing to report";
+
+    private async Task<IActionResult> Done(IRequest<Unit> command, string banner, CancellationToken ct)
+    {
+        await Mediator.Send(command, ct);
+        return Saved(banner, $"/at/{PlaceCode}/huddle");
+    }
+}
