@@ -24,6 +24,8 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. AccountExamples.All,
         .. OrganisationExamples.All,
         .. IssueExamples.All,
+        .. SignalExamples.All,
+        .. HuddleExamples.All,
         .. MeasureExamples.All,
         .. ImportExamples.All,
         .. ThreadExamples.All,

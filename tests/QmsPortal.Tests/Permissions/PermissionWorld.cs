@@ -15,6 +15,7 @@ using QmsPortal.Tests.Modules.Assurance.Packs;
 using QmsPortal.Tests.Modules.Control.Imports;
 using QmsPortal.Tests.Modules.Planning;
 using QmsPortal.Tests.Modules.Improvement;
+using QmsPortal.Tests.Modules.Control.Signals;
 using QmsPortal.Tests.Support;
 using Account = QmsPortal.Modules.Organisation.People.Account;
 
@@ -61,6 +62,8 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["/imports/{number:int} {number:int}"] = import.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["/imports/{number:int}/undo {number:int}"] = import.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["/needs/{number:int} {number:int}"] = (await this.Need()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["/signals/{number:int} {number:int}"] = (await this.Signalled()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["{date}"] = "2026-05-04",
             ["{number:int}"] = issue.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["{place}"] = Ward7,
             ["{code}"] = Ward7,

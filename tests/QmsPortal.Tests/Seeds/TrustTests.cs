@@ -12,7 +12,7 @@ public class TrustTests(QmsServer server)
 {
     // Tables without an audit row each: made from others, or a mark of what was done.
     private static readonly string[] Entities =
-        ["org_nodes", "people", "role_assignments", "measure_definitions", "measure_series", "observations", "measure_targets", "imports", "issues", "issue_steps", "thread_links", "hand_overs", "hand_over_steps"];
+        ["org_nodes", "people", "role_assignments", "measure_definitions", "measure_series", "observations", "measure_targets", "imports", "issues", "issue_steps", "signals", "signal_steps", "huddle_series", "huddles", "huddle_entries", "huddle_steps", "thread_links", "hand_overs", "hand_over_steps"];
 
     [Fact]
     public async Task It_is_planted_at_ten_past_midnight_on_the_Sunday_when_the_clocks_go_forward() => await Plant("2026-03-29T00:10:00Z");

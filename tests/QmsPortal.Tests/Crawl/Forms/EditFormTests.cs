@@ -16,6 +16,7 @@ public class EditFormTests(FormsWorld world) : IClassFixture<FormsWorld>
         ["/settings/people/{id:guid} Close"] = "An account is closed once; a second time is refused in words",
         ["/at/{place}/measures/{measure}/target"] = "A target is a new row; one of the same day is ended, and both stay",
         ["/issues/{number:int}/restriction EndSight"] = "One named person's sight ends once",
+        ["/at/{place}/huddle Enter"] = "What was said is a new row; signals that were shown are seen, and that once",
         ["/issues/{number:int}/restriction Lift"] = "A restriction is lifted once; a second time is not found",
         ["/projects/{number:int}/cycles/new"] = "A cycle is a new record; by it a project only goes on to the next state",
     };

@@ -6,6 +6,7 @@ using QmsPortal.Data.Seeds;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control;
+using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
@@ -45,6 +46,7 @@ internal static class EveryState
         await AddIssues(story);
         await AddImports(story);
         await EveryProject.Plant(story);
+        await AddHuddles(story);
         await Snapshot.Keep(connection);
     }
 
@@ -102,6 +104,18 @@ internal static class EveryState
 
         Task<Guid> Id(string email) => db.Users.Where(account => account.Email == email).Select(account => account.Id).SingleAsync();
     });
+
+    /// <summary>Ward 9's is open; Ward 7's waits for eight, and one of it was missed.</summary>
+    private static async Task AddHuddles(Story story)
+    {
+        await story.As(People.NinthSister, story.Now, new SetHuddleTime.Command { Place = "ward-9", Days = Enum.GetValues<DayOfWeek>(), Start = "08:00", Minutes = 15 });
+        var version = await story.Ask(async db =>
+        {
+            var nodes = db.Nodes;
+            return await db.Huddles.Where(huddle => nodes.Any(node => node.Id == huddle.NodeId && node.Code == "ward-9")).Select(huddle => huddle.Version).SingleAsync();
+        });
+        await story.As(People.NinthSister, story.Now, new StartHuddle.Command { Place = "ward-9", Version = version });
+    }
 
     private static async Task AddImports(Story story)
     {

@@ -20,7 +20,7 @@ public static class SetHuddleTime
     {
         public string? Place { get; init; }
         public uint Version { get; init; }
-        public IReadOnlyList<DayOfWeek> Days { get; init; } = [];
+        public IReadOnlyList<DayOfWeek>? Days { get; init; }
 
         /// <summary>"08:00".</summary>
         public string? Start { get; init; }
@@ -51,7 +51,7 @@ public static class SetHuddleTime
                 db.Add(series = new HuddleSeries(ids.Next(), place.Id, Ward, today.StartInLondon(start) > clock.GetUtcNow() ? today : today.AddDays(1)));
             else
                 db.Expect(series, command.Version);
-            series.Set(command.Days, start, command.Minutes!.Value);
+            series.Set(command.Days!, start, command.Minutes!.Value);
             if (series.Next == today && series.Make(ids.Next(), ids.Next(), clock.GetUtcNow()) is { } huddle)
             {
                 db.Add(huddle);

@@ -12,7 +12,7 @@ internal sealed class SignalsHearHuddles(QmsDb db, CurrentUser user, IdSource id
     public async Task Hear(SignalsShown what, CancellationToken ct)
     {
         var shown = await db.SignalsWithSteps(user)
-            .Where(signal => signal.NodeId == what.Node && (signal.State == SignalState.Raised || signal.State == SignalState.Seen))
+            .Where(signal => signal.NodeId == what.Node && (signal.State == SignalState.Raised || signal.State == SignalState.Seen) && signal.RaisedAt <= what.At)
             .OrderBy(signal => signal.RaisedAt).Take(100).ToListAsync(ct);
         foreach (var signal in shown)
             signal.LookAt(ids.Next(), new SignalAct(what.By, what.At));

@@ -26,8 +26,15 @@ public static class SignalsOfSeries
                 .OrderBy(signal => signal.State == SignalState.Raised || signal.State == SignalState.Seen ? 0 : 1).ThenByDescending(signal => signal.Number)
                 .Take(query.Rows).ToListAsync(ct);
             var today = clock.Today();
-            return [.. signals.Select(signal => new Row(signal.Number, signal.Words, signal.RaisedAt, signal.State, signal.Answer is { } answer ? SignalWords.Of(answer) : null,
+            return [.. signals.Select(signal => new Row(signal.Number, WithoutMeasure(signal.Words), signal.RaisedAt, signal.State, signal.Answer is { } answer ? SignalWords.Of(answer) : null,
                 SignalWords.Waits(signal.State, signal.Due, today), signal.IsToAnswer && signal.Due < today))];
+        }
+
+        /// <summary>The page names the measure already.</summary>
+        private static string WithoutMeasure(string words)
+        {
+            var rule = words[(words.LastIndexOf(": ", StringComparison.Ordinal) + 2)..];
+            return char.ToUpperInvariant(rule[0]) + rule[1..];
         }
     }
 }

@@ -1,0 +1,56 @@
+using QmsPortal.Contracts.Control;
+using QmsPortal.Modules.Control.Huddles;
+using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Tests.Modules.Control.Huddles;
+
+namespace QmsPortal.Tests.Examples;
+
+internal static class HuddleExamples
+{
+    public static IReadOnlyList<Example> All { get; } =
+    [
+        Example.Of<SetHuddleTime.Command>(async w => (w.Leila, Huddling.Daily(await w.NewWard()))),
+        Example.Of<StartHuddle.Command>(async w =>
+        {
+            var ward = await w.Scheduled();
+            return (w.Leila, new() { Place = ward, Version = (await w.HuddleOf(ward)).Version });
+        }),
+        Example.Of<EnterHuddle.Command>(async w =>
+        {
+            var ward = await w.Opened();
+            return (w.Leila, new() { Place = ward, Date = (await w.HuddleOf(ward)).Date, Item = "AG.2", Status = EntryStatus.Issue, Note = "A relative could not find the ward" });
+        }),
+        Example.Of<CloseHuddle.Command>(async w =>
+        {
+            var ward = await w.Opened();
+            return (w.Leila, new() { Place = ward, Version = (await w.HuddleOf(ward)).Version, Thanks = "The night team" });
+        }),
+        Example.Of<ExplainHuddle.Command>(async w =>
+        {
+            var ward = await w.Missed();
+            var huddle = await w.HuddleOf(ward);
+            return (w.Leila, new() { Place = ward, Date = huddle.Date, Version = huddle.Version, Why = "Two patients became unwell" });
+        }),
+        Example.Of<MakeHuddle.Command>(async w =>
+        {
+            var due = (await w.SeriesOf(await w.Scheduled())).Ahead().Single();
+            return (Example.TheSite, new() { Series = due.Record, DueAt = due.At });
+        }),
+        Example.Of<EndHuddle.Command>(async w =>
+        {
+            var due = (await w.HuddleOf(await w.Opened())).Ahead().Single();
+            return (Example.TheSite, new() { Huddle = due.Record, DueAt = due.At });
+        }),
+        Example.Of<MissHuddle.Command>(async w =>
+        {
+            var due = (await w.HuddleOf(await w.Scheduled())).Ahead().Single();
+            return (Example.TheSite, new() { Huddle = due.Record, DueAt = due.At });
+        }),
+
+        Example.Of<ShowHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
+        Example.Of<ListHuddles.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
+        Example.Of<ShowHuddleTime.Query>(async w => (w.Joy, new(await w.NodeOf(w.Ward7)))),
+        Example.Of<TodaysHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
+        Example.Of<IssuesForHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
+    ];
+}
