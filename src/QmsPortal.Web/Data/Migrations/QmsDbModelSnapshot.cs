@@ -1659,6 +1659,230 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("pack_steps", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.Huddle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Thanks")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("thanks");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_huddles");
+
+                    b.HasIndex("NodeId", "Date")
+                        .IsUnique()
+                        .HasDatabaseName("ix_huddles_node_id_date");
+
+                    b.ToTable("huddles", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.HuddleEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("HuddleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("huddle_id");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_huddle_entries");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_huddle_entries_by_id");
+
+                    b.HasIndex("HuddleId", "At")
+                        .HasDatabaseName("ix_huddle_entries_huddle_id_at");
+
+                    b.ToTable("huddle_entries", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.HuddleSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("days");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("Next")
+                        .HasColumnType("date")
+                        .HasColumnName("next");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_huddle_series");
+
+                    b.HasIndex("NodeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_huddle_series_node_id");
+
+                    b.ToTable("huddle_series", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.HuddleStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("HuddleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("huddle_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_huddle_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_huddle_steps_by_id");
+
+                    b.HasIndex("HuddleId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_huddle_steps_huddle_id_position");
+
+                    b.ToTable("huddle_steps", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Imports.Import", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2343,6 +2567,180 @@ namespace QmsPortal.Data.Migrations
                         .HasName("pk_series_summaries");
 
                     b.ToTable("series_summaries", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Signals.Signal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("date")
+                        .HasColumnName("first");
+
+                    b.Property<bool>("IsPastDue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_past_due");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("date")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("meaning");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("owner");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signals");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signals_number");
+
+                    b.HasIndex("NodeId", "Number")
+                        .HasDatabaseName("ix_signals_node_id_number");
+
+                    b.HasIndex("NodeId", "RaisedAt")
+                        .HasDatabaseName("ix_signals_not_closed")
+                        .HasFilter("state <> 'Closed'");
+
+                    b.HasIndex("SeriesId", "Rule", "First")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signals_series_id_rule_first");
+
+                    b.ToTable("signals", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Signals.SignalStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateOnly?>("LookAgain")
+                        .HasColumnType("date")
+                        .HasColumnName("look_again");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("SignalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signal_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signal_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_signal_steps_by_id");
+
+                    b.HasIndex("SignalId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signal_steps_signal_id_position");
+
+                    b.ToTable("signal_steps", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.Standard", b =>
@@ -4155,6 +4553,65 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_pack_steps_packs_pack_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.Huddle", b =>
+                {
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Huddles.Huddle", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_huddles_thread_nodes_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_huddles_org_node_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.HuddleEntry", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_huddle_entries_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Huddles.Huddle", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("HuddleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_huddle_entries_huddle_huddle_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.HuddleSeries", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_huddle_series_org_node_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.HuddleStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_huddle_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Huddles.Huddle", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("HuddleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_huddle_steps_huddles_huddle_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Imports.Import", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Control.Measures.MeasureDefinition", null)
@@ -4340,6 +4797,46 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_series_summaries_measure_series_series_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Signals.Signal", b =>
+                {
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Signals.Signal", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signals_thread_nodes_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signals_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Measures.MeasureSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signals_measure_series_series_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Signals.SignalStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signal_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Signals.Signal", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("SignalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signal_steps_signals_signal_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.Standard", b =>
@@ -4725,6 +5222,13 @@ namespace QmsPortal.Data.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.Huddle", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Issues.Issue", b =>
                 {
                     b.Navigation("Steps");
@@ -4745,6 +5249,11 @@ namespace QmsPortal.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Signals.Signal", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.Standard", b =>
