@@ -13,6 +13,8 @@ public class TrustTests(QmsServer server)
     // Tables without an audit row each: made from others, or a mark of what was done.
     private static readonly string[] Entities =
         ["org_nodes", "people", "role_assignments", "measure_definitions", "measure_series", "observations", "measure_targets", "imports", "issues", "issue_steps", "signals", "signal_steps", "huddle_series", "huddles", "huddle_entries", "huddle_steps", "thread_links", "hand_overs", "hand_over_steps"];
+        ["org_nodes", "people", "role_assignments", "measure_definitions", "measure_series", "observations", "measure_targets", "imports", "issues", "issue_steps", "thread_links", "hand_overs", "hand_over_steps",
+            "standards", "standard_versions", "work_steps", "standard_version_steps", "chart_phases", "chart_phase_steps"];
 
     [Fact]
     public async Task It_is_planted_at_ten_past_midnight_on_the_Sunday_when_the_clocks_go_forward() => await Plant("2026-03-29T00:10:00Z");
@@ -58,7 +60,7 @@ public class TrustTests(QmsServer server)
 
     private static async Task NothingLiesInTheFuture(TestDatabase database, DateTimeOffset now)
     {
-        foreach (var column in new[] { "issues.raised_at", "issue_steps.at", "thread_links.created_at", "hand_over_steps.at", "observations.entered_at", "measure_targets.set_at", "imports.uploaded_at", "imports.imported_at", "audit_entries.at" })
+        foreach (var column in new[] { "issues.raised_at", "issue_steps.at", "thread_links.created_at", "hand_over_steps.at", "standard_version_steps.at", "chart_phase_steps.at", "observations.entered_at", "measure_targets.set_at", "imports.uploaded_at", "imports.imported_at", "audit_entries.at" })
             Assert.True(await Number(database, $"select count(*) from {column.Split('.')[0]} where {column} > $1", now) == 0, column);
         Assert.Equal(0, await Number(database, "select count(*) from observations where period > ($1 at time zone 'Europe/London')::date", now));
         Assert.Equal(0, await Number(database, "select count(*) from issue_steps s join issues i on i.id = s.issue_id where s.at < i.raised_at"));

@@ -51,6 +51,9 @@ internal static class Standards
         await story.As(People.Sister, At(story, -130), new WriteVersion.Command { Number = rounds, Version = await Version(story, rounds) });
         await Write(story, People.Sister, -129, rounds, 2, NightRounds, "Night care", "People who wander at night are safe and not frightened", story.Today.AddDays(235), Rounds);
         await Publish(story, rounds, 2, -128, People.Sister, People.Matron);
+        var boards = await Draft(story, People.Sister, -80, "ward-7", "Boards at the bedside", "Handover", "Whoever comes to the bed knows what matters today", story.Today.AddDays(285), [new("Write the day and who looks after the patient", "By 08:30", "People ask for their nurse by name"), new("Ask what matters today", "In their words")]);
+        await Publish(story, boards, 1, -80, People.Sister, People.Matron);
+        await Draft(story, People.Sister, -4, "ward-7", "A light on the way to the toilet", "Night care", "Nobody looks for the door in the dark", story.Today.AddYears(1), [new("Leave the toilet light on and its door open")]);
     }
 
     private static async Task Withdrawn(Story story)

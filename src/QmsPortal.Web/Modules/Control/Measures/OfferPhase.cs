@@ -34,7 +34,7 @@ public static class OfferPhase
     {
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
-            var place = await db.Nodes.For(user, user.Acting).Get(command.Place, ct);
+            var place = await db.Nodes.For(user, Permission.ProposePhases).Get(command.Place, ct);
             var series = await db.Series.For(user, Act.Read).WithValues().SingleOrDefaultAsync(s => s.NodeId == place.Id && s.Code == command.Measure, ct) ?? throw new NotFoundException();
             var from = command.From.ToDate()!.Value;
             if (from > clock.Today())

@@ -21,7 +21,7 @@ public static class PreparePhase
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var here = db.Nodes.For(user, user.Acting);
+            var here = db.Nodes.For(user, Permission.ProposePhases);
             var series = await db.Series.For(user, Act.Read).AsNoTracking()
                 .Where(s => s.Code == query.Measure && here.Any(node => node.Id == s.NodeId && node.Code == query.Place))
                 .WithValues().AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();

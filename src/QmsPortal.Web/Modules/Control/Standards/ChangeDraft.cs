@@ -17,9 +17,9 @@ public static class ChangeDraft
         public int Of { get; init; }
         public uint Version { get; init; }
 
-        /// <summary>Asked for last on the page, and so last among its errors.</summary>
+        /// <summary>Asked for last on the page, and so last among its errors. A list to which the form can add.</summary>
         [Display(Order = 20_000)]
-        public IReadOnlyList<StepFields> Steps { get; init; } = [];
+        public IList<StepFields> Steps { get; init; } = [];
     }
 
     public sealed class Rules : AbstractValidator<Command>

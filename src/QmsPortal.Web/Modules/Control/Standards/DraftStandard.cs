@@ -26,7 +26,7 @@ public static class DraftStandard
     {
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
-            var place = await db.Nodes.For(user, user.Acting).Get(command.Place, ct);
+            var place = await db.Nodes.For(user, Permission.WriteStandards).Get(command.Place, ct);
             if (place.Kind is NodeKind.Comparison || !place.IsOpenOn(clock.Today()))
                 throw new DomainException("Standards hold at open places of the organisation. Choose another place.");
             var standard = new Standard(ids.Next(), await db.NextNumber(Numbers.Standards, ct), place.Id);
