@@ -65,7 +65,7 @@ public sealed record Catalogue(
 public sealed record CatalogueTitle(string En, string? Cy = null);
 
 /// <param name="Confirmed">False where the wording must still be confirmed against the publisher's text.</param>
-public sealed record CatalogueSource(string Id, string Title, string Url, bool Confirmed);
+public sealed record CatalogueSource(string Id, string Title, string? Url, bool Confirmed);
 
 /// <param name="Assessable">A result can be recorded against it.</param>
 /// <param name="Verified">Its wording was confirmed against the publisher's text.</param>

@@ -42,7 +42,7 @@ public static class SetHuddleTime
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var place = await db.Nodes.For(user, user.Acting).Get(command.Place, ct);
+            var place = await db.Nodes.For(user, Permission.RunHuddles).Get(command.Place, ct);
             if (place.Kind is not NodeKind.Ward || !place.IsOpenOn(clock.Today()))
                 throw new DomainException("Choose an open ward or team: places above it hold no huddle here yet.");
             var (start, today) = (TimeOf(command.Start)!.Value, clock.Today());
