@@ -18,6 +18,8 @@ public static class Clock
     {
         public DateOnly LondonDay() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
 
+        public TimeOnly LondonTime() => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
+
         /// <summary>"07:54"; in the hour that an autumn night has twice also which of the two, "01:30 BST".</summary>
         public string TimeWords()
         {

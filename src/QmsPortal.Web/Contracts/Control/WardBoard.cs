@@ -15,8 +15,13 @@ public static class WardBoard
 /// <summary>Answers to issues since the start of yesterday, newest first.</summary>
 public static class RecentAnswers
 {
-    public sealed record Row(int Number, string Words, string Answer, string Post, DateTimeOffset RaisedAt, DateTimeOffset AnsweredAt)
+    /// <param name="Post">The answerer's role: on a wall it stands alone.</param>
+    /// <param name="Name">And their name: an answer is a promise.</param>
+    public sealed record Row(int Number, string Words, string Answer, string Post, string Name, DateTimeOffset RaisedAt, DateTimeOffset AnsweredAt)
     {
+        /// <summary>"Deputy chief nurse, Ruth Callaghan".</summary>
+        public string By => $"{Post}, {Name}";
+
         /// <summary>"1 h 31 min after it was raised".</summary>
         public string Took => (AnsweredAt - RaisedAt) switch
         {

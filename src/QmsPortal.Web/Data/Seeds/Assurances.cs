@@ -100,7 +100,7 @@ internal static class Assurances
             var item = await story.Ask(db => db.Evidence.AsNoTracking().SingleAsync(item => item.Number == number));
             if (item.Ahead().Where(due => due.At <= story.Now).MinBy(due => due.At) is not { } due)
                 return;
-            await story.AsTheSite<Unit>(due.Kind == EvidenceItem.Ages ? new AgeEvidence.Command { Item = item.Id, DueAt = due.At } : new ExpireEvidence.Command { Item = item.Id, DueAt = due.At }, due.At);
+            await story.AsTheSite<Unit>(due.At, due.Kind == EvidenceItem.Ages ? new AgeEvidence.Command { Item = item.Id, DueAt = due.At } : new ExpireEvidence.Command { Item = item.Id, DueAt = due.At });
         }
     }
 

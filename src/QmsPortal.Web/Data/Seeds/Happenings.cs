@@ -22,7 +22,6 @@ internal static class Happenings
         await Confirm(story, People.Nurse, At(today, -1, 7, 50), bells);
 
         var staffing = await Raise(story, People.SupportWorker, At(today, -1, 8, 11), "ward-7", "Night shift one support worker short for enhanced care", IssueKind.Staffing, Figures.NightHours);
-        await Solve(story, People.Sister, At(today, -1, 9, 42), staffing, "Two bank support workers are booked for every night until the 18th.");
 
         var linen = await Raise(story, People.Nurse, At(today, -2, 7, 58), "ward-7", "Weekend linen comes after 11:00", IssueKind.Environment);
         await Act(story, People.Sister, At(today, -2, 8, 9), linen, "Housekeeping lead", today.AddDays(2));

@@ -70,6 +70,7 @@ public static class Trust
         await Figures.Plant(story);
         await Happenings.Plant(story);
         await Huddles.Plant(story);
+        await Escalations.Plant(story);
         await Plans.Plant(story);
         await Standards.Plant(story);
         await Projects.Plant(story);
@@ -87,9 +88,12 @@ internal sealed class Story(IServiceProvider services, StoryClock clock, DateTim
     public DateOnly Today { get; } = now.LondonDay();
     public DateOnly Beginning => Today.AddYears(-3);
 
-    public async Task<T> AsTheSite<T>(IRequest<T> request, DateTimeOffset? at = null)
+    public Task<T> AsTheSite<T>(IRequest<T> request) => AsTheSite(Beginning.StartInLondon(), request);
+
+    /// <summary>What comes by itself, at its time.</summary>
+    public async Task<T> AsTheSite<T>(DateTimeOffset at, IRequest<T> request)
     {
-        clock.Set(at ?? Beginning.StartInLondon());
+        clock.Set(at < Now ? at : Now);
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeTheSite();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);

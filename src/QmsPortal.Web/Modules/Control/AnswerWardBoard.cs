@@ -36,6 +36,6 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
             where step.State == IssueState.Solved && step.At >= yesterday && !issue.Steps.Any(later => later.State == IssueState.Solved && later.Position > step.Position)
             join person in db.People.For(user, Act.Read) on step.ById equals (Guid?)person.Id
             orderby step.At descending
-            select new RecentAnswers.Row(issue.Number, issue.Words, step.Words, person.Post, issue.RaisedAt, step.At)).Take(10).ToListAsync(ct);
+            select new RecentAnswers.Row(issue.Number, issue.Words, step.Words, person.Post, person.Name, issue.RaisedAt, step.At)).Take(10).ToListAsync(ct);
     }
 }

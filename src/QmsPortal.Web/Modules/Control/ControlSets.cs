@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Modules.Control.Huddles;
+using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
@@ -22,5 +23,6 @@ internal static class ControlSets
         public DbSet<Signal> Signals => db.Set<Signal>();
         public DbSet<HuddleSeries> HuddleSeries => db.Set<HuddleSeries>();
         public DbSet<Huddle> Huddles => db.Set<Huddle>();
+        public DbSet<Escalation> Escalations => db.Set<Escalation>();
     }
 }

@@ -3,7 +3,9 @@ using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.Outbox;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Escalations;
 
 namespace QmsPortal.Modules.Control.Issues;
 
@@ -24,18 +26,35 @@ public static class ConfirmIssue
         public Rules() => RuleFor(c => c.StillWrong).Text("Enter what is still wrong", "What is still wrong", Issue.AnswerLength).When(c => !c.Worked);
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due, MailQueue mail) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var issue = await db.IssueToConfirm(user, command.Number, command.Version, ct);
+            var issue = await db.IssueOfTheirs(user, command.Number, command.Version, ct);
             var act = new IssueAct(user.Id, clock.GetUtcNow());
+            var above = await db.AnswerFromAbove(user, issue, ct);
             if (command.Worked)
                 issue.Confirm(ids.Next(), act);
+            else if (above is { Escalation.MayReopen: true })
+                issue.GoBackAbove(ids.Next(), above.Value.Tier, command.StillWrong!.Trim(), act);
             else
                 issue.Reopen(ids.Next(), command.StillWrong!.Trim(), act);
             await due.Keep(issue.Id, issue.Ahead(), ct);
+            if (above is { Escalation: var escalation })
+                await Tell(escalation, command, ct);
             return Unit.Value;
+        }
+
+        /// <summary>Whoever answered from above hears whether it worked, and has it again once if it did not.</summary>
+        private async Task Tell(Escalation escalation, Command command, CancellationToken ct)
+        {
+            var act = EscalationAct.Of(user, clock.GetUtcNow());
+            if (command.Worked)
+                escalation.Confirm(ids.Next(), act);
+            else
+                escalation.NotSolved(ids.Next(), command.StillWrong!.Trim(), act);
+            await due.Keep(escalation.Id, escalation.Ahead(), ct);
+            await mail.TellReceivers(db, escalation, clock.Today(), ct);
         }
     }
 }

@@ -22,8 +22,9 @@ public static class EndSight
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var (issue, restriction) = await db.RestrictionToChange(user, command.Number, ct);
-            restriction.End(command.Person, issue.RaisedBy, user.Id, clock.GetUtcNow());
+            var (issue, restrictions) = await db.RestrictionsToChange(user, command.Number, ct);
+            foreach (var restriction in restrictions)
+                restriction.End(command.Person, issue.RaisedBy, user.Id, clock.GetUtcNow());
             return Unit.Value;
         }
     }

@@ -12,8 +12,8 @@ internal static class FindIssue
     public static Task<Issue> IssueToChange(this QmsDb db, CurrentUser user, int number, uint version, CancellationToken ct) =>
         Find(db, db.Issues.For(user, Act.Change), number, version, ct);
 
-    /// <summary>Whoever raised it says whether it worked, wherever they raised it; else a colleague of the place.</summary>
-    public static Task<Issue> IssueToConfirm(this QmsDb db, CurrentUser user, int number, uint version, CancellationToken ct)
+    /// <summary>Whoever raised it escalates it and says whether it worked, wherever they raised it; else a colleague of the place.</summary>
+    public static Task<Issue> IssueOfTheirs(this QmsDb db, CurrentUser user, int number, uint version, CancellationToken ct)
     {
         var (person, acting) = (user.Id, user.Acting);
         var here = db.Nodes.For(user, acting);
@@ -28,13 +28,14 @@ internal static class FindIssue
             .SingleOrDefaultAsync(issue => issue.Number == number && (issue.RaisedBy == person || answering.Any(node => node.Id == issue.NodeId)), ct) ?? throw new NotFoundException();
     }
 
-    /// <summary>The restriction in force of such an issue, with the people it names.</summary>
-    public static async Task<(Issue Issue, Restriction Restriction)> RestrictionToChange(this QmsDb db, CurrentUser user, int number, CancellationToken ct)
+    /// <summary>The restriction in force of such an issue, with the people it names, and those of its escalations, which say the same.</summary>
+    public static async Task<(Issue Issue, IReadOnlyList<Restriction> Restrictions)> RestrictionsToChange(this QmsDb db, CurrentUser user, int number, CancellationToken ct)
     {
         var issue = await db.IssueToRestrict(user, number, ct);
-        var restriction = await db.Restrictions.For(user, Act.Change).Include(restriction => restriction.People)
-            .SingleOrDefaultAsync(restriction => restriction.RecordId == issue.Id, ct) ?? throw new DomainException("This issue is not restricted.");
-        return (issue, restriction);
+        var escalations = db.Escalations.For(user, Act.Read).Where(escalation => escalation.IssueId == issue.Id);
+        var restrictions = await db.Restrictions.For(user, Act.Change).Include(restriction => restriction.People)
+            .Where(restriction => restriction.RecordId == issue.Id || escalations.Any(escalation => escalation.Id == restriction.RecordId)).ToListAsync(ct);
+        return (issue, restrictions.Count > 0 ? restrictions : throw new DomainException("This issue is not restricted."));
     }
 
     private static async Task<Issue> Find(QmsDb db, IQueryable<Issue> issues, int number, uint version, CancellationToken ct)

@@ -20,6 +20,7 @@ public enum IssueState
 {
     Open,
     Acting,
+    Escalated,
     Parked,
     Solved,
     Confirmed,
@@ -84,7 +85,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
 
     public void ActHere(Guid id, string who, DateOnly by, IssueAct act)
     {
-        MustNotBeOver();
+        MustBeHere();
         if (by < act.Today)
             throw new DomainException("Choose today or a later day.");
         (State, With, Due) = (IssueState.Acting, who, by);
@@ -93,7 +94,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
 
     public void Park(Guid id, DateOnly until, IssueAct act)
     {
-        MustNotBeOver();
+        MustBeHere();
         if (until <= act.Today)
             throw new DomainException("Choose a day after today: then it is back on the board.");
         (State, With, Due) = (IssueState.Parked, null, until);
@@ -102,9 +103,45 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
 
     public void Solve(Guid id, string answer, IssueAct act)
     {
-        MustNotBeOver();
+        MustBeHere();
         (State, With, Due) = (IssueState.Solved, null, null);
         Add(id, IssueState.Solved, answer, act);
+    }
+
+    /// <summary>The third exit: a place above has it.</summary>
+    public void Escalate(Guid id, string with, string words, IssueAct act)
+    {
+        MustBeHere();
+        BeWith(id, with, words, act);
+    }
+
+    /// <summary>What becomes of it above, each move in words, so that whoever raised it sees every step.</summary>
+    public void MoveAbove(Guid id, string with, string words, IssueAct act)
+    {
+        MustBeAbove();
+        BeWith(id, with, words, act);
+    }
+
+    public void AnswerFromAbove(Guid id, string answer, IssueAct act)
+    {
+        MustBeAbove();
+        (State, With) = (IssueState.Solved, null);
+        Add(id, IssueState.Solved, answer, act);
+    }
+
+    /// <summary>Open again, with what would make it acceptable.</summary>
+    public void ReturnFromAbove(Guid id, string acceptable, IssueAct act)
+    {
+        MustBeAbove();
+        (State, With) = (IssueState.Open, null);
+        Add(id, IssueState.Open, acceptable, act);
+    }
+
+    /// <summary>"Not solved", of an answer from above: those who gave it have it again.</summary>
+    public void GoBackAbove(Guid id, string with, string still, IssueAct act)
+    {
+        MustBeSolved();
+        BeWith(id, with, still, act);
     }
 
     /// <summary>"It worked", from the person who raised it or from a colleague; never from the one who answered.</summary>
@@ -140,10 +177,24 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
             throw new DomainException(State is IssueState.Confirmed ? "This issue is confirmed already." : "This issue has no answer yet, so nobody can say whether it worked.");
     }
 
-    private void MustNotBeOver()
+    private void MustBeHere()
     {
         if (State is IssueState.Solved or IssueState.Confirmed)
             throw new DomainException("This issue has its answer already. If it is not solved, say so first.");
+        if (State is IssueState.Escalated)
+            throw new DomainException($"This issue is with {With} now, and their answer comes back here. If it is mended already, tell them: then they answer it.");
+    }
+
+    private void MustBeAbove()
+    {
+        if (State is not IssueState.Escalated)
+            throw new DomainException("This issue is not escalated, so the ward answers it.");
+    }
+
+    private void BeWith(Guid id, string with, string words, IssueAct act)
+    {
+        (State, With, Due) = (IssueState.Escalated, with, null);
+        Add(id, IssueState.Escalated, words, act);
     }
 
     private void Add(Guid id, IssueState state, string words, IssueAct act, DateOnly? due = null)

@@ -17,6 +17,7 @@ public static class IssueWords
     public static string Colour(IssueState state) => state switch
     {
         IssueState.Acting => "blue",
+        IssueState.Escalated => "purple",
         IssueState.Solved or IssueState.Confirmed => "green",
         _ => "grey",
     };
@@ -27,6 +28,7 @@ public static class IssueWords
         IssueState.Open => "Waiting for the next huddle",
         IssueState.Acting when due < today => $"{with}, was due {due?.Words(today)}",
         IssueState.Acting => $"{with}, due {(due == today ? "today" : due?.Words(today))}",
+        IssueState.Escalated => $"With {with}",
         IssueState.Parked when due <= today => "Back on the board",
         IssueState.Parked => $"Back on the board {due?.Words(today)}",
         IssueState.Solved => "Answered: did it work?",

@@ -26,8 +26,9 @@ public static class LiftRestriction
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var (_, restriction) = await db.RestrictionToChange(user, command.Number, ct);
-            restriction.Lift(command.Reason!.Trim(), user.Id, clock.GetUtcNow());
+            var (_, restrictions) = await db.RestrictionsToChange(user, command.Number, ct);
+            foreach (var restriction in restrictions)
+                restriction.Lift(command.Reason!.Trim(), user.Id, clock.GetUtcNow());
             return Unit.Value;
         }
     }

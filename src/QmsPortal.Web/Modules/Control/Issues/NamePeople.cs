@@ -26,10 +26,11 @@ public static class NamePeople
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var (_, restriction) = await db.RestrictionToChange(user, command.Number, ct);
+            var (_, restrictions) = await db.RestrictionsToChange(user, command.Number, ct);
             var now = clock.GetUtcNow();
             foreach (var person in await db.PeopleToName(user, command.People, now, ct))
-                restriction.Name(ids.Next(), person, user.Id, now);
+                foreach (var restriction in restrictions)
+                    restriction.Name(ids.Next(), person, user.Id, now);
             return Unit.Value;
         }
     }

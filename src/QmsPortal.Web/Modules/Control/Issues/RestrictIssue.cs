@@ -5,6 +5,7 @@ using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 
@@ -34,10 +35,15 @@ public static class RestrictIssue
             if (await db.Restrictions.For(user, Act.Read).AnyAsync(known => known.RecordId == issue.Id, ct))
                 throw new DomainException("This issue is restricted already.");
             var now = clock.GetUtcNow();
-            var restriction = new Restriction(ids.Next(), issue.Id, command.Reason!.Trim(), user.Id, now);
-            foreach (var person in (await db.PeopleToName(user, command.People, now, ct)).Prepend(user.Id).Prepend(issue.RaisedBy).Distinct())
-                restriction.Name(ids.Next(), person, user.Id, now);
-            db.Add(restriction);
+            var people = (await db.PeopleToName(user, command.People, now, ct)).Prepend(user.Id).Prepend(issue.RaisedBy).Distinct().ToList();
+            foreach (var record in (await db.EscalationsOver(user, issue, ct)).Prepend(issue.Id))
+            {
+                var restriction = new Restriction(ids.Next(), record, command.Reason!.Trim(), user.Id, now);
+                foreach (var person in people)
+                    restriction.Name(ids.Next(), person, user.Id, now);
+                db.Add(restriction);
+            }
+
             return Unit.Value;
         }
     }

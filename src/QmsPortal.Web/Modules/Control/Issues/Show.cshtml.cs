@@ -33,14 +33,29 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
         public string? StillWrong { get; init; }
     }
 
-    public static string StepWords(ShowIssue.Step step) => step.State switch
+    /// <summary>A step in words, by what stood before it: what opens an issue again is one thing after an answer, another after an escalation.</summary>
+    public static string StepWords(ShowIssue.Step step, IssueState before) => step.State switch
     {
         IssueState.Acting => $"{step.Words} acts on it",
+        IssueState.Escalated when before is not IssueState.Solved => step.Words,
         IssueState.Parked => "Parked",
         IssueState.Solved => "Answered",
         IssueState.Confirmed => "It worked",
         IssueState.Open when step.ById is null => "Back on the board",
+        IssueState.Open when before is IssueState.Escalated => "Returned, to be decided here",
         _ => "Not solved",
+    };
+
+    /// <summary>What somebody said, beside what they did.</summary>
+    public static bool IsQuote(ShowIssue.Step step, IssueState before) =>
+        step.Words.Length > 0 && (step.State is IssueState.Solved or IssueState.Open || (step.State is IssueState.Escalated && before is IssueState.Solved));
+
+    /// <summary>What comes next, where it is not over.</summary>
+    public string Next => View.State switch
+    {
+        IssueState.Solved => "You or the next huddle say if it worked",
+        IssueState.Open => "Nurse in charge looks at it at the next huddle",
+        _ => View.Where,
     };
 
     public override async Task LoadAsync(CancellationToken ct) => View = await Mediator.Send(new ShowIssue.Query(Number), ct);

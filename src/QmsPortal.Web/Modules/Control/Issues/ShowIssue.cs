@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Issues;
@@ -15,7 +16,7 @@ public static class ShowIssue
 
     public sealed record View(
         Guid Id, int Number, uint Version, string Words, IssueKind Kind, IssueState State, string PlaceCode, string PlaceName, string PlacePath,
-        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, bool MayRestrict, Restriction? Restricted)
+        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, IReadOnlyList<Above> Escalations, bool MayEscalate, bool MayRestrict, Restriction? Restricted)
     {
         /// <summary>Whoever answered may not confirm.</summary>
         public Guid? AnsweredBy => State is IssueState.Solved ? Steps[^1].ById : null;
@@ -25,6 +26,12 @@ public static class ShowIssue
     {
         /// <summary>A step nobody took is the portal's own.</summary>
         public string By => ById is null ? "the portal" : $"{Who}, {Post?.ToLowerInvariant()}";
+    }
+
+    /// <summary>An escalation of it, the newest first.</summary>
+    public sealed record Above(int Number, EscalationState State)
+    {
+        public string Words => EscalationWords.Of(State).ToLowerInvariant();
     }
 
     /// <summary>Who can see it while it is restricted, why, and for whoever raised it who did.</summary>
@@ -43,6 +50,7 @@ public static class ShowIssue
         {
             var people = db.People.For(user, Act.Read);
             var (me, restrictions, looks) = (user.Id, db.Restrictions.For(user, Act.Read), db.RestrictedReads.For(user, Act.Read));
+            var escalations = db.Escalations.For(user, Act.Read);
             var found = await (
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
@@ -55,6 +63,7 @@ public static class ShowIssue
                     raiser.Post,
                     Steps = issue.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id,
                         (step, person) => new Step(step.State, step.Words, step.Due, step.At, person == null ? null : person.Name, person == null ? null : person.Post, step.ById)).ToList(),
+                    Escalations = escalations.Where(escalation => escalation.IssueId == issue.Id).OrderByDescending(escalation => escalation.Number).Select(escalation => new Above(escalation.Number, escalation.State)).ToList(),
                     Restricted = restrictions.Where(r => r.RecordId == issue.Id).Select(r => new
                     {
                         r.Reason,
@@ -73,7 +82,8 @@ public static class ShowIssue
                 await reads.Keep(i.Id, me, clock.GetUtcNow(), ct);
             return new View(i.Id, i.Number, i.Version, i.Words, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,
                 i.RaisedAt, mine, found.Post,
-                IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps,
+                IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps, found.Escalations,
+                i.State is IssueState.Open or IssueState.Acting or IssueState.Parked && found.Restricted is null && (user.Can(Permission.EscalateIssues, found.node.Path) || (mine && user.Can(Permission.EscalateIssues))),
                 user.Can(Permission.RestrictIssues) && (mine || user.Can(Permission.AnswerIssues, found.node.Path)),
                 found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], [.. r.SeenBy.OrderByDescending(look => look.At)]) : null);
         }

@@ -1,0 +1,91 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.Outbox;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Escalations;
+
+/// <summary>Once it is read back: accept it, return it with what would make it acceptable, pass it up, or join it to another.</summary>
+public static class DecideEscalation
+{
+    public enum Decision
+    {
+        Accept,
+        Return,
+        PassUp,
+        Join,
+    }
+
+    [Requires(Permission.ReceiveEscalations)]
+    public sealed record Command : ICommand<Unit>
+    {
+        public int Number { get; init; }
+        public uint Version { get; init; }
+        public Decision? Decision { get; init; }
+        public string? Acceptable { get; init; }
+
+        /// <summary>Where it is passed up to, by code; else to the next tier above.</summary>
+        public string? Tier { get; init; }
+
+        /// <summary>The number of the escalation it is joined to.</summary>
+        public int? Other { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Decision).NotNull().WithMessage("Choose what you decide").IsInEnum().WithMessage("Choose what you decide");
+            RuleFor(c => c.Acceptable).Text("Enter what would make it acceptable", "What would make it acceptable", Escalation.ShortLength).When(c => c.Decision is Decision.Return);
+            RuleFor(c => c.Acceptable).MaximumLength(Escalation.ShortLength).WithMessage($"What would make it acceptable must be {Escalation.ShortLength} characters or fewer").When(c => c.Decision is not Decision.Return);
+            RuleFor(c => c.Other).NotNull().WithMessage("Choose the escalation it belongs to").When(c => c.Decision is Decision.Join);
+        }
+    }
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due, MailQueue mail) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var found = await db.EscalationToReceive(user, command.Number, command.Version, clock.Today(), ct);
+            var (escalation, act) = (found.Escalation, EscalationAct.Of(user, clock.GetUtcNow()));
+            var higher = Chosen(command.Tier, found);
+            var joined = await db.JoinedTo(user, escalation, clock.Today(), ct);
+            switch (command.Decision)
+            {
+                case Decision.Accept:
+                    escalation.Accept(ids.Next(), found.Tiers, act);
+                    break;
+                case Decision.Return:
+                    escalation.Return(ids.Next(), command.Acceptable!.Trim(), found.Tiers, act);
+                    await joined.Follow(escalation, ids, due, act, ct);
+                    break;
+                case Decision.PassUp:
+                    escalation.PassUp(ids.Next(), higher ?? throw new DomainException("No tier stands above this one. Accept it, return it or join it to another."), found.Tiers, act);
+                    break;
+                default:
+                    if (joined.Count > 0)
+                        throw new DomainException($"Escalation {joined[0].Escalation.Number} was joined to this one, so this one is answered itself. Join the other to this one.");
+                    escalation.Join(ids.Next(), await Other(command.Other, ct), found.Tiers, act);
+                    break;
+            }
+
+            await found.Settle(ids, due, ct);
+            if (command.Decision is Decision.PassUp)
+                await mail.TellReceivers(db, escalation, clock.Today(), ct);
+            if (command.Decision is Decision.Return)
+                await mail.TellRaiser(db, escalation, "was returned", "was returned to you, with what would make it acceptable.", ct);
+            return Unit.Value;
+        }
+
+        private static Tier? Chosen(string? code, FindEscalation.Found found) => string.IsNullOrEmpty(code) ? found.Tiers.NextAbove(found.Escalation.TierId)
+            : found.Tiers.Above(found.Escalation.TierId).SingleOrDefault(tier => tier.Code == code) ?? throw new ValidationException([new(nameof(Command.Tier), "Choose a tier above this one")]);
+
+        private async Task<Escalation> Other(int? number, CancellationToken ct) =>
+            await db.Escalations.For(user, Act.Change).SingleOrDefaultAsync(other => other.Number == number, ct) ?? throw new ValidationException([new(nameof(Command.Other), "Choose an escalation from those shown")]);
+    }
+}

@@ -1,0 +1,28 @@
+namespace QmsPortal.Modules.Control.Escalations;
+
+/// <summary>A place above a ward that receives escalations: the ward is tier 1, so the next above is tier 2.</summary>
+/// <param name="Posts">Who receives there, by post; nobody perhaps.</param>
+public sealed record Tier(int Number, Guid Node, string Code, string Name, string Path, IReadOnlyList<string> Posts)
+{
+    /// <summary>"Tier 2, Older people’s care".</summary>
+    public string Words => $"Tier {Number}, {Name}";
+
+    public string PostsInWords => Posts.Count == 0 ? "nobody yet" : string.Join(", ", Posts.Select(post => post.ToLowerInvariant()));
+}
+
+/// <summary>The tiers above a ward, the next first.</summary>
+public sealed class Tiers(IReadOnlyList<Tier> above)
+{
+    public IReadOnlyList<Tier> All => above;
+
+    /// <summary>Where an escalation of the ward goes: the next above, passing over those at which nobody receives.</summary>
+    public Tier First => Reach(above) ?? throw new InvalidOperationException("A ward stands below a place.");
+
+    public Tier Of(Guid node) => above.Single(tier => tier.Node == node);
+
+    public IReadOnlyList<Tier> Above(Guid node) => [.. above.SkipWhile(tier => tier.Node != node).Skip(1)];
+
+    public Tier? NextAbove(Guid node) => Reach(Above(node));
+
+    private static Tier? Reach(IReadOnlyList<Tier> tiers) => tiers.FirstOrDefault(tier => tier.Posts.Count > 0) ?? (tiers is [.., var top] ? top : null);
+}
