@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
+using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Modules.Control.Imports;
 using QmsPortal.Tests.Modules.GoldenThread;
 using QmsPortal.Tests.Support;
@@ -35,6 +37,17 @@ public partial class LeakTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Contains(open, seen => seen.Key.Person == world.Joy && seen.Value.Contains("What only some may read", StringComparison.Ordinal));
         Assert.True(Differences(before, open).Count() > 5);
         Expect.None(Differences(before, after));
+    }
+
+    [Fact]
+    public async Task Nor_is_its_escalation_once_that_is_over()
+    {
+        var before = await Everything();
+        var escalation = await world.ReadBack();
+        await world.Send(world.Leila, new DecideEscalation.Command { Number = escalation.Number, Version = escalation.Version, Decision = DecideEscalation.Decision.Return, Acceptable = "Speak to me first" });
+        await world.Send(world.Amara, new RestrictIssue.Command { Number = (await world.IssueOf(escalation)).Number, Reason = "A concern about how we work together" });
+
+        Expect.None(Differences(before, await Everything()));
     }
 
     /// <summary>Each pair is one address that is somebody else's, and one that is nobody's.</summary>

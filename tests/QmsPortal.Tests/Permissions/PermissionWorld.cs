@@ -40,6 +40,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
         var import = await this.Upload(Imogen, "hand-hygiene", Riverside, "period,ward,numerator,denominator\n2020-01-01,Ward 7,90,100\n");
         var (link, offer) = (await this.Linked(), await this.Offered());
         var cycle = await this.Planned();
+        var escalation = await this.Escalated();
         var person = await Ask(db => db.Users.Where(account => account.Email == Dan).Select(account => account.Id).SingleAsync());
         var evidence = (await this.Sent()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (drafted, heard, approved, inForce, phase) = (await this.Drafted(), await this.Consulted(), await this.Approved(), await this.Published(), await this.PhaseOffered());
@@ -64,6 +65,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["/needs/{number:int} {number:int}"] = (await this.Need()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["/signals/{number:int} {number:int}"] = (await this.Signalled()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["{date}"] = "2026-05-04",
+            ["/escalations/{number:int} {number:int}"] = escalation.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["{number:int}"] = issue.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["{place}"] = Ward7,
             ["{code}"] = Ward7,

@@ -48,7 +48,7 @@ internal static class Huddles
         var at = At(story.Today, -2, 8, 30);
         await Make(story, series, -2);
         var huddle = await Huddle(story, -2);
-        await story.AsTheSite(new MissHuddle.Command { Huddle = huddle.Id, DueAt = at }, at);
+        await story.AsTheSite(at, new MissHuddle.Command { Huddle = huddle.Id, DueAt = at });
         await story.As(People.Sister, At(story.Today, -2, 11, 40), new ExplainHuddle.Command { Place = Ward, Date = huddle.Date, Version = (await Huddle(story, -2)).Version, Why = "Two patients became unwell at 07:50. Everybody was with them." });
     }
 
@@ -95,7 +95,7 @@ internal static class Huddles
     private static async Task Make(Story story, Guid series, int days)
     {
         var midnight = story.Today.AddDays(days).StartInLondon();
-        await story.AsTheSite(new MakeHuddle.Command { Series = series, DueAt = midnight }, midnight);
+        await story.AsTheSite(midnight, new MakeHuddle.Command { Series = series, DueAt = midnight });
     }
 
     private static async Task Start(Story story, Guid series, int days)

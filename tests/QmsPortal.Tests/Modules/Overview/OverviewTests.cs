@@ -129,7 +129,7 @@ public class OverviewTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Ward 7 today", page.Heading);
         Assert.Contains("Tuesday 5 May 2026", page.Text, StringComparison.Ordinal);
         var answers = page.Part("Answers since yesterday");
-        Assert.Contains("Night shift one support worker short for enhanced care “Two bank support workers are booked for every night until the 18th.” Ward sister, Mon 4 May 09:42, 1 h 31 min after it was raised", answers, StringComparison.Ordinal);
+        Assert.Contains("Night shift one support worker short for enhanced care “Two bank support workers are booked for every night until the 18th.” Deputy chief nurse, Mon 4 May 09:42, 1 h 31 min after it was raised", answers, StringComparison.Ordinal);
         Assert.DoesNotContain("Bay C call bell", answers, StringComparison.Ordinal);
         Assert.DoesNotContain("Joy", page.Text, StringComparison.Ordinal);
         var issues = page.Part("Open issues");

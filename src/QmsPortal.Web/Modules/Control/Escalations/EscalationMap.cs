@@ -36,7 +36,7 @@ internal sealed class EscalationStepMap : IEntityTypeConfiguration<EscalationSte
     {
         step.ToTable("escalation_steps");
         step.Property(s => s.Words).HasMaxLength(Escalation.ShortLength);
-        step.Property(s => s.To).HasMaxLength(EscalationStep.ToLength);
+        step.Property(s => s.ToWords).HasMaxLength(EscalationStep.ToLength);
         step.Property(s => s.Name).HasMaxLength(Person.NameLength);
         step.Property(s => s.Post).HasMaxLength(Person.PostLength);
         step.HasOne<Person>().WithMany().HasForeignKey(s => s.ById);

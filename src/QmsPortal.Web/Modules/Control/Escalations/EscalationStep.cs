@@ -39,7 +39,7 @@ public sealed class EscalationStep : Entity
     }
 
     internal EscalationStep(Guid id, Guid escalation, int position, EscalationMove move, string words, string to, DateTimeOffset? due, EscalationAct act) =>
-        (Id, EscalationId, Position, Move, Words, To, Due, ById, Name, Post, At) = (id, escalation, position, move, words, to, due, act.By, act.Name, act.Post, act.At);
+        (Id, EscalationId, Position, Move, Words, ToWords, Due, ById, Name, Post, At) = (id, escalation, position, move, words, to, due, act.By, act.Name, act.Post, act.At);
 
     public Guid EscalationId { get; private init; }
     public int Position { get; private init; }
@@ -49,7 +49,7 @@ public sealed class EscalationStep : Entity
     public string Words { get; private init; } = "";
 
     /// <summary>Where it went or what it became, in words: "Tier 3, Medicine", "priority 3".</summary>
-    public string To { get; private init; } = "";
+    public string ToWords { get; private init; } = "";
 
     /// <summary>The time that had passed, where that is why.</summary>
     public DateTimeOffset? Due { get; private init; }

@@ -101,7 +101,7 @@ internal static class FindEscalation
                 issue.ReturnFromAbove(step, last.Words, act);
                 break;
             default:
-                issue.MoveAbove(step, found.Tiers.Of(found.Escalation.TierId).Name, EscalationWords.Of(last.Move, last.To, last.Due), act);
+                issue.MoveAbove(step, found.Tiers.Of(found.Escalation.TierId).Name, EscalationWords.Of(last.Move, last.ToWords, last.Due), act);
                 break;
         }
     }

@@ -30,7 +30,7 @@ public static class ShowEscalation
     /// <summary>The issue it came from.</summary>
     public sealed record Origin(int Number, uint Version, string Words, DateTimeOffset RaisedAt, bool CanConfirm);
 
-    public sealed record Step(EscalationMove Move, string Words, string To, DateTimeOffset? Due, DateTimeOffset At, string Name, string Post)
+    public sealed record Step(EscalationMove Move, string Words, string ToWords, DateTimeOffset? Due, DateTimeOffset At, string Name, string Post)
     {
         /// <summary>A step nobody took is the portal's own. An answer, and a promise of one, has a name.</summary>
         public string By => Post.Length == 0 ? "the portal" : Move is EscalationMove.Answered or EscalationMove.Accepted ? $"{Post.ToLowerInvariant()}, {Name}" : Post.ToLowerInvariant();
@@ -62,7 +62,7 @@ public static class ShowEscalation
                     escalation,
                     node,
                     issue,
-                    Steps = escalation.Steps.OrderBy(step => step.Position).Select(step => new Step(step.Move, step.Words, step.To, step.Due, step.At, step.Name, step.Post)).ToList(),
+                    Steps = escalation.Steps.OrderBy(step => step.Position).Select(step => new Step(step.Move, step.Words, step.ToWords, step.Due, step.At, step.Name, step.Post)).ToList(),
                     AnsweredBy = issue.Steps.OrderByDescending(step => step.Position).Select(step => step.ById).FirstOrDefault(),
                     Restricted = restrictions.Any(restriction => restriction.RecordId == escalation.Id),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();

@@ -136,7 +136,7 @@ public class IssueCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var raised = QmsServer.Morning;
 
-        Assert.Equal(words, new RecentAnswers.Row(1, "", "", "", raised, raised + TimeSpan.Parse(took, System.Globalization.CultureInfo.InvariantCulture)).Took);
+        Assert.Equal(words, new RecentAnswers.Row(1, "", "", "", "", raised, raised + TimeSpan.Parse(took, System.Globalization.CultureInfo.InvariantCulture)).Took);
     }
 
     private static RaiseIssue.Command Issue(string words, string place) => new() { Place = place, Words = words, Kind = IssueKind.Equipment };

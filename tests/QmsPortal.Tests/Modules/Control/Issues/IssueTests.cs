@@ -10,6 +10,8 @@ public class IssueTests
     private const string NotAnswered = "This issue has no answer yet, so nobody can say whether it worked.";
     private const string Answered = "This issue has its answer already. If it is not solved, say so first.";
     private const string Confirmed = "This issue is confirmed already.";
+    private const string Above = "This issue is with Older people’s care now, and their answer comes back here. If it is mended already, tell them: then they answer it.";
+    private const string NotAbove = "This issue is not escalated, so the ward answers it.";
 
     private static readonly Guid Raiser = new("00000000-0000-0000-0000-000000000001");
     private static readonly Guid Sister = new("00000000-0000-0000-0000-000000000002");
@@ -29,6 +31,13 @@ public class IssueTests
     [InlineData(IssueState.Parked, "solve", IssueState.Solved)]
     [InlineData(IssueState.Solved, "confirm", IssueState.Confirmed)]
     [InlineData(IssueState.Solved, "reopen", IssueState.Open)]
+    [InlineData(IssueState.Open, "escalate", IssueState.Escalated)]
+    [InlineData(IssueState.Acting, "escalate", IssueState.Escalated)]
+    [InlineData(IssueState.Parked, "escalate", IssueState.Escalated)]
+    [InlineData(IssueState.Escalated, "move", IssueState.Escalated)]
+    [InlineData(IssueState.Escalated, "answer above", IssueState.Solved)]
+    [InlineData(IssueState.Escalated, "return", IssueState.Open)]
+    [InlineData(IssueState.Solved, "back above", IssueState.Escalated)]
     public void An_issue_goes_on(IssueState from, string act, IssueState to)
     {
         var issue = IssueIn(from);
@@ -57,6 +66,34 @@ public class IssueTests
     [InlineData(IssueState.Confirmed, "solve", Answered)]
     [InlineData(IssueState.Confirmed, "confirm", Confirmed)]
     [InlineData(IssueState.Confirmed, "reopen", Confirmed)]
+    [InlineData(IssueState.Escalated, "act", Above)]
+    [InlineData(IssueState.Escalated, "park", Above)]
+    [InlineData(IssueState.Escalated, "solve", Above)]
+    [InlineData(IssueState.Escalated, "escalate", Above)]
+    [InlineData(IssueState.Escalated, "confirm", NotAnswered)]
+    [InlineData(IssueState.Escalated, "reopen", NotAnswered)]
+    [InlineData(IssueState.Escalated, "back above", NotAnswered)]
+    [InlineData(IssueState.Solved, "escalate", Answered)]
+    [InlineData(IssueState.Confirmed, "escalate", Answered)]
+    [InlineData(IssueState.Open, "move", NotAbove)]
+    [InlineData(IssueState.Open, "answer above", NotAbove)]
+    [InlineData(IssueState.Open, "return", NotAbove)]
+    [InlineData(IssueState.Open, "back above", NotAnswered)]
+    [InlineData(IssueState.Acting, "move", NotAbove)]
+    [InlineData(IssueState.Acting, "answer above", NotAbove)]
+    [InlineData(IssueState.Acting, "return", NotAbove)]
+    [InlineData(IssueState.Acting, "back above", NotAnswered)]
+    [InlineData(IssueState.Parked, "move", NotAbove)]
+    [InlineData(IssueState.Parked, "answer above", NotAbove)]
+    [InlineData(IssueState.Parked, "return", NotAbove)]
+    [InlineData(IssueState.Parked, "back above", NotAnswered)]
+    [InlineData(IssueState.Solved, "move", NotAbove)]
+    [InlineData(IssueState.Solved, "answer above", NotAbove)]
+    [InlineData(IssueState.Solved, "return", NotAbove)]
+    [InlineData(IssueState.Confirmed, "move", NotAbove)]
+    [InlineData(IssueState.Confirmed, "answer above", NotAbove)]
+    [InlineData(IssueState.Confirmed, "return", NotAbove)]
+    [InlineData(IssueState.Confirmed, "back above", Confirmed)]
     public void An_issue_does_not_go_there(IssueState from, string act, string reason)
     {
         var issue = IssueIn(from);
@@ -137,6 +174,34 @@ public class IssueTests
         Assert.Equal((null, null), (issue.With, issue.Due));
     }
 
+    [Fact]
+    public void Who_has_it_above_stands_on_the_issue_until_it_comes_back()
+    {
+        var issue = IssueIn(IssueState.Parked);
+
+        Do(issue, "escalate");
+        Assert.Equal(("Older people’s care", null, 0), (issue.With, issue.Due, issue.Ahead().Count));
+        issue.MoveAbove(Guid.NewGuid(), "Medicine", "Passed up to Tier 3, Medicine", By(Sister));
+        Assert.Equal(("Medicine", "Passed up to Tier 3, Medicine"), (issue.With, issue.Steps[^1].Words));
+
+        Do(issue, "answer above");
+        Assert.Equal((null, null), (issue.With, issue.Due));
+        Do(issue, "back above");
+        Assert.Equal(("Older people’s care", "Still dead"), (issue.With, issue.Steps[^1].Words));
+        Do(issue, "return");
+        Assert.Equal((null, "Ring estates first"), (issue.With, issue.Steps[^1].Words));
+    }
+
+    [Fact]
+    public void Whoever_answered_from_above_cannot_say_that_it_worked_either()
+    {
+        var issue = IssueIn(IssueState.Escalated);
+        Do(issue, "answer above");
+
+        Assert.Throws<DomainException>(() => issue.Confirm(Guid.NewGuid(), By(Sister)));
+        issue.Confirm(Guid.NewGuid(), By(Raiser));
+    }
+
     [Theory]
     [InlineData("act", -1, false)]
     [InlineData("act", 0, true)]
@@ -172,6 +237,7 @@ public class IssueTests
     [InlineData(IssueState.Acting, "Estates", "2026-05-07", "Estates, due Thu 7 May")]
     [InlineData(IssueState.Acting, "Estates", "2027-01-01", "Estates, due Fri 1 Jan 2027")]
     [InlineData(IssueState.Acting, "Estates", "2026-05-04", "Estates, was due Mon 4 May")]
+    [InlineData(IssueState.Escalated, "Older people’s care", null, "With Older people’s care")]
     [InlineData(IssueState.Parked, null, "2026-05-08", "Back on the board Fri 8 May")]
     [InlineData(IssueState.Parked, null, "2026-05-05", "Back on the board")]
     [InlineData(IssueState.Solved, null, null, "Answered: did it work?")]
@@ -189,6 +255,9 @@ public class IssueTests
                 break;
             case IssueState.Parked:
                 Do(issue, "park");
+                break;
+            case IssueState.Escalated:
+                Do(issue, "escalate");
                 break;
             case IssueState.Solved:
                 Do(issue, "solve");
@@ -214,6 +283,21 @@ public class IssueTests
                 break;
             case "solve":
                 issue.Solve(Guid.NewGuid(), "Mended", By(Sister));
+                break;
+            case "escalate":
+                issue.Escalate(Guid.NewGuid(), "Older people’s care", "Escalated to Tier 2, Older people’s care", By(Sister));
+                break;
+            case "move":
+                issue.MoveAbove(Guid.NewGuid(), "Older people’s care", "Read back", By(Sister));
+                break;
+            case "answer above":
+                issue.AnswerFromAbove(Guid.NewGuid(), "Mended", By(Sister));
+                break;
+            case "return":
+                issue.ReturnFromAbove(Guid.NewGuid(), "Ring estates first", By(Sister));
+                break;
+            case "back above":
+                issue.GoBackAbove(Guid.NewGuid(), "Older people’s care", "Still dead", By(Raiser));
                 break;
             case "confirm":
                 issue.Confirm(Guid.NewGuid(), By(Raiser));
