@@ -12,7 +12,7 @@ using QmsPortal.Data;
 namespace QmsPortal.Data.Migrations
 {
     [DbContext(typeof(QmsDb))]
-    [Migration("20261125174938_AddStations")]
+    [Migration("20261125180101_AddStations")]
     partial class AddStations
     {
         /// <inheritdoc />
@@ -1660,6 +1660,234 @@ namespace QmsPortal.Data.Migrations
                         .HasDatabaseName("ix_pack_steps_pack_id_position");
 
                     b.ToTable("pack_steps", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.Escalation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("Assessment")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("assessment");
+
+                    b.Property<string>("Background")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("background");
+
+                    b.Property<DateTimeOffset?>("BreachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("breached_at");
+
+                    b.Property<DateTimeOffset>("ClocksFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clocks_from");
+
+                    b.Property<DateTimeOffset>("FirstAnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_answer_by");
+
+                    b.Property<string>("FirstPriority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("first_priority");
+
+                    b.Property<DateTimeOffset>("FirstReadBackBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_read_back_by");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<Guid?>("JoinedToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joined_to_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("priority");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<DateTimeOffset?>("ReadBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_back_at");
+
+                    b.Property<DateTimeOffset>("ReadBackBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_back_by");
+
+                    b.Property<string>("Recommendation")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("recommendation");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("situation");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tier_id");
+
+                    b.Property<int>("TierNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier_number");
+
+                    b.Property<int>("TiersPassed")
+                        .HasColumnType("integer")
+                        .HasColumnName("tiers_passed");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalations");
+
+                    b.HasIndex("IssueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_one_at_a_time")
+                        .HasFilter("state in ('Raised', 'Acknowledged', 'Accepted', 'PassedUp', 'Merged', 'Answered')");
+
+                    b.HasIndex("JoinedToId")
+                        .HasDatabaseName("ix_escalations_joined_to_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_number");
+
+                    b.HasIndex("RaisedBy")
+                        .HasDatabaseName("ix_escalations_raised_by");
+
+                    b.HasIndex("TierId")
+                        .HasDatabaseName("ix_escalations_tier_id");
+
+                    b.HasIndex("NodeId", "AnswerBy")
+                        .HasDatabaseName("ix_escalations_waiting")
+                        .HasFilter("state in ('Raised', 'Acknowledged', 'Accepted', 'PassedUp')");
+
+                    b.HasIndex("NodeId", "Number")
+                        .HasDatabaseName("ix_escalations_node_id_number");
+
+                    b.ToTable("escalations", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.EscalationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTimeOffset?>("Due")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("EscalationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escalation_id");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("move");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("ToWords")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("to_words");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalation_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_escalation_steps_by_id");
+
+                    b.HasIndex("EscalationId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalation_steps_escalation_id_position");
+
+                    b.ToTable("escalation_steps", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.Huddle", b =>
@@ -4556,6 +4784,66 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_pack_steps_packs_pack_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.Escalation", b =>
+                {
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Escalations.Escalation", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalations_thread_nodes_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalations_issue_issue_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Escalations.Escalation", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_escalations_escalations_joined_to_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalations_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalations_person_raised_by");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("TierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalations_org_node_tier_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.EscalationStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_escalation_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Escalations.Escalation", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalation_steps_escalations_escalation_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.Huddle", b =>
                 {
                     b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
@@ -5222,6 +5510,11 @@ namespace QmsPortal.Data.Migrations
                 {
                     b.Navigation("Items");
 
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.Escalation", b =>
+                {
                     b.Navigation("Steps");
                 });
 
