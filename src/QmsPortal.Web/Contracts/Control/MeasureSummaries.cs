@@ -17,6 +17,9 @@ public static class MeasureSummaries
 
         /// <summary>Concern first, then improvement: what a board looks at.</summary>
         Signals,
+
+        /// <summary>Those, after the charts that measure a goal under way.</summary>
+        GoalsAndSignals,
     }
 
     /// <param name="Path">The place; those below it are included.</param>
@@ -31,7 +34,7 @@ public static class MeasureSummaries
     public sealed record Row(
         string PlaceCode, string PlaceName, string Code, string Title, string ShortName, string Label, string Unit, ImprovementDirection Direction,
         Variation Variation, Spc.Assurance? Assurance, double? Value, string ValueWords, string UnitWords, string PeriodWords, string? Base,
-        string? TargetWords, string Words, bool Stale, SparkLine Spark)
+        string? TargetWords, string Words, bool Stale, SparkLine Spark, GoalMeasured? Goal = null)
     {
         /// <summary>"/at/ward-7/measures/night-call-bells".</summary>
         public string Address => $"/at/{PlaceCode}/measures/{Code}";
@@ -39,6 +42,9 @@ public static class MeasureSummaries
         public bool IsConcern => Variation is Variation.ConcernHigh or Variation.ConcernLow;
         public bool IsImprovement => Variation is Variation.ImprovementHigh or Variation.ImprovementLow;
     }
+
+    /// <summary>A goal under way that the chart measures, as the thread knows it.</summary>
+    public sealed record GoalMeasured(Guid Id, string Title, string State, string Address);
 }
 
 /// <summary>How many charts of a place and below say what: by measure, variation and assurance.</summary>

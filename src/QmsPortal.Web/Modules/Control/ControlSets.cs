@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Escalations;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
@@ -17,6 +18,8 @@ internal static class ControlSets
         public DbSet<MeasureDefinition> Definitions => db.Set<MeasureDefinition>();
         public DbSet<MeasureSeries> Series => db.Set<MeasureSeries>();
         public DbSet<Import> Imports => db.Set<Import>();
+        public DbSet<ThreadLink> MeasuredLinks => db.Set<ThreadLink>();
+        public DbSet<ThreadNode> MeasuredGoals => db.Set<ThreadNode>();
         public DbSet<Issue> Issues => db.Set<Issue>();
         public DbSet<ChartPhase> Phases => db.Set<ChartPhase>();
         public DbSet<Standard> Standards => db.Set<Standard>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.Places;
@@ -21,25 +22,56 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
         var today = clock.Today();
         var found = db.Series.For(user, Act.Read).AsNoTracking().Below(db, user, query.Path, today)
             .Where(s => query.Measure == null || s.Series.Definition.Code == query.Measure);
+        var goals = GoalsUnderWay();
         found = query.Show switch
         {
             MeasureSummaries.Show.Concern => found.Where(s => Concern.Contains(s.Series.Summary.Variation)),
             MeasureSummaries.Show.Improvement => found.Where(s => Improvement.Contains(s.Series.Summary.Variation)),
             MeasureSummaries.Show.WillMiss => found.Where(s => s.Series.Summary.Assurance == Spc.Assurance.ConsistentlyFail),
             MeasureSummaries.Show.Signals => found.Where(s => Concern.Contains(s.Series.Summary.Variation) || Improvement.Contains(s.Series.Summary.Variation)),
+            MeasureSummaries.Show.GoalsAndSignals => found.Where(s => Concern.Contains(s.Series.Summary.Variation) || Improvement.Contains(s.Series.Summary.Variation) || goals.Any(goal => goal.Series == s.Series.Id)),
             _ => found,
         };
         if (query.After is { } after)
             found = found.Where(s => string.Compare(s.Node.Order + s.Series.Code, after) > 0);
 
-        var ordered = query.Show is MeasureSummaries.Show.Signals
-            ? found.OrderByDescending(s => Concern.Contains(s.Series.Summary.Variation)).ThenBy(s => s.Node.Order + s.Series.Code)
-            : found.OrderBy(s => s.Node.Order + s.Series.Code);
+        var ordered = query.Show switch
+        {
+            MeasureSummaries.Show.Signals => found.OrderByDescending(s => Concern.Contains(s.Series.Summary.Variation)).ThenBy(s => s.Node.Order + s.Series.Code),
+            MeasureSummaries.Show.GoalsAndSignals => found.OrderByDescending(s => goals.Any(goal => goal.Series == s.Series.Id)).ThenByDescending(s => Concern.Contains(s.Series.Summary.Variation)).ThenBy(s => s.Node.Order + s.Series.Code),
+            _ => found.OrderBy(s => s.Node.Order + s.Series.Code),
+        };
+        var withGoals = query.Show is MeasureSummaries.Show.GoalsAndSignals;
         var rows = await ordered.Take(query.Rows + 1)
-            .Select(s => new { s.Node, s.Series.Code, s.Series.Label, s.Series.Definition, s.Series.Summary })
+            .Select(s => new { s.Node, s.Series.Code, s.Series.Label, s.Series.Definition, s.Series.Summary, Goal = withGoals ? goals.Where(goal => goal.Series == s.Series.Id).OrderBy(goal => goal.Order).FirstOrDefault() : null })
             .ToListAsync(ct);
-        var shown = rows.Take(query.Rows).Select(row => ToRow(row.Node, row.Code, row.Label, row.Definition, row.Summary, today));
+        var shown = rows.Take(query.Rows).Select(row => ToRow(row.Node, row.Code, row.Label, row.Definition, row.Summary, today) with
+        {
+            Goal = row.Goal is { } goal ? new MeasureSummaries.GoalMeasured(goal.Id, goal.Title, goal.State, goal.Address) : null,
+        });
         return new MeasureSummaries.View([.. shown], rows.Count > query.Rows ? rows[query.Rows - 1].Node.Order + rows[query.Rows - 1].Code : null);
+    }
+
+    private sealed record Measured
+    {
+        public required Guid Series { get; init; }
+        public required Guid Id { get; init; }
+        public required string Title { get; init; }
+        public required string State { get; init; }
+        public required string Address { get; init; }
+        public required string Order { get; init; }
+    }
+
+    /// <summary>What each chart is the measure of, told by the thread: planning is another module. The highest goal comes first.</summary>
+    private IQueryable<Measured> GoalsUnderWay()
+    {
+        string[] under = ["Live", "Caught"];
+        return
+            from link in db.MeasuredLinks.For(user, Act.Read)
+            join goal in db.MeasuredGoals.For(user, Act.Read) on link.FromId equals goal.Id
+            join node in db.Nodes.For(user, Act.Read) on goal.NodeId equals node.Id
+            where link.Relation == Relation.MeasuredBy && link.EndedAt == null && goal.Kind == ThreadKind.Goal && under.Contains(goal.State)
+            select new Measured { Series = link.ToId, Id = goal.Id, Title = goal.Title, State = goal.State, Address = goal.Address, Order = node.Order };
     }
 
     internal static MeasureSummaries.Row ToRow(OrgNode node, string code, string label, MeasureDefinition definition, SeriesSummary summary, DateOnly today) => new(
