@@ -34,13 +34,19 @@ public static class MeasureSummaries
     public sealed record Row(
         string PlaceCode, string PlaceName, string Code, string Title, string ShortName, string Label, string Unit, ImprovementDirection Direction,
         Variation Variation, Spc.Assurance? Assurance, double? Value, string ValueWords, string UnitWords, string PeriodWords, string? Base,
-        string? TargetWords, string Words, bool Stale, SparkLine Spark, GoalMeasured? Goal = null)
+        string? TargetWords, string Words, bool Stale, SparkLine Spark, GoalMeasured? Goal = null, SignalToAnswer? Signal = null)
     {
         /// <summary>"/at/ward-7/measures/night-call-bells".</summary>
         public string Address => $"/at/{PlaceCode}/measures/{Code}";
         public string Name => Label.Length == 0 ? Title : $"{Title}, {Label}";
         public bool IsConcern => Variation is Variation.ConcernHigh or Variation.ConcernLow;
         public bool IsImprovement => Variation is Variation.ImprovementHigh or Variation.ImprovementLow;
+    }
+
+    /// <summary>The oldest signal of the chart that waits for an answer.</summary>
+    public sealed record SignalToAnswer(int Number, DateOnly Due)
+    {
+        public string Address => $"/signals/{Number}";
     }
 
     /// <summary>A goal under way that the chart measures, as the thread knows it.</summary>

@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Contracts.Assurance;
 using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Spc;
 using QmsPortal.Ui;
@@ -13,19 +15,26 @@ public sealed class OverviewModel(IMediator mediator, CurrentUser user) : PlaceP
     /// <summary>More are a list, not an alert.</summary>
     private const int MostAlerts = 3;
 
+    /// <summary>Six to eight (domain §8): a board cannot look after more.</summary>
+    private const int MostGoals = 8;
+
     public MeasureCounts.View Counts { get; private set; } = default!;
     public IReadOnlyList<MeasureSummaries.Row> Alerts { get; private set; } = [];
     public IReadOnlyList<Measure> Measures { get; private set; } = [];
-    public OpenIssues.View Issues { get; private set; } = default!;
+    public IReadOnlyList<MeasureSummaries.Row> Goals { get; private set; } = [];
+    public OpenWork.View Work { get; private set; } = default!;
+    public IReadOnlyList<StatementsAt.Row> Statements { get; private set; } = [];
+    public IReadOnlyList<ShowGaps.View> Gaps { get; private set; } = [];
+    public bool MayReadStatements => user.Can(Permission.ReadStatements);
 
     /// <summary>One measure over all places: which of them signal, and how many do not.</summary>
     public sealed record Measure(string Code, string Title, IReadOnlyList<MeasureSummaries.Row> Concern, IReadOnlyList<MeasureSummaries.Row> Improvement, string Others, string Target);
 
-    public string IssuesSentence => Issues.Ages.All switch
+    public string IssuesSentence => Work.Issues.All switch
     {
         0 => "No issue is open.",
         1 => "1 issue is open.",
-        var all => $"{all} issues are open" + (Issues.Ages.Older > 0 ? $", {Issues.Ages.Older} of them for over 30 days." : "."),
+        var all => $"{all} issues are open" + (Work.Issues.Older > 0 ? $", {Work.Issues.Older} of them for over 30 days." : "."),
     };
 
     public override async Task LoadAsync(CancellationToken ct)
@@ -34,8 +43,13 @@ public sealed class OverviewModel(IMediator mediator, CurrentUser user) : PlaceP
         if (!IsHere)
             return;
         Counts = await Mediator.Send(new MeasureCounts.Query(Place.Path), ct);
-        var signals = (await Mediator.Send(new MeasureSummaries.Query(Place.Path, MeasureSummaries.Show.Signals), ct)).Rows;
-        Issues = await Mediator.Send(new OpenIssues.Query(Place.Path, Newest: 3), ct);
+        var charts = (await Mediator.Send(new MeasureSummaries.Query(Place.Path, MeasureSummaries.Show.GoalsAndSignals), ct)).Rows;
+        var signals = charts.Where(row => row.IsConcern || row.IsImprovement).ToList();
+        Goals = [.. charts.Where(row => row.Goal is not null).Take(MostGoals)];
+        Work = await Mediator.Send(new OpenWork.Query(Place.Path), ct);
+        if (MayReadStatements)
+            Statements = await Mediator.Send(new StatementsAt.Query(Place.Path), ct);
+        Gaps = await Mediator.Send(new ShowGaps.Query(Place.Path, Rows: 3), ct);
         Alerts = [.. signals.Where(row => row.IsConcern).OrderByDescending(row => row.Assurance is Spc.Assurance.ConsistentlyFail).Take(MostAlerts)];
         Measures = [.. Counts.Counts.GroupBy(count => (count.Measure, count.Title)).Select(group => ToMeasure(group.Key.Measure, group.Key.Title, [.. group], signals))];
     }

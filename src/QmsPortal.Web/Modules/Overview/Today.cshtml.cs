@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
+using QmsPortal.Contracts.Planning;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Ui;
 
@@ -12,18 +13,26 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage
     /// <summary>A board of more becomes wallpaper.</summary>
     public const int Tiles = 8;
 
+    /// <summary>The vital few: more are on the page of plans.</summary>
+    private const int MostGoals = 5;
+
     public IReadOnlyList<MeasureSummaries.Row> Measures { get; private set; } = [];
     public OpenIssues.View Issues { get; private set; } = default!;
     public IReadOnlyList<RecentAnswers.Row> Answers { get; private set; } = [];
+    public WardBoard.View? Board { get; private set; }
+    public OpenEscalations.View? Escalations { get; private set; }
+    public IReadOnlyList<GoalsAt.Row> Goals { get; private set; } = [];
 
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
         if (!Place.IsTeam || !user.Can(Permission.ReadBoards))
             return;
-        var board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
-        Measures = board.Measures;
-        Answers = board.Answers;
+        Board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
+        Measures = Board.Measures;
+        Answers = Board.Answers;
+        Escalations = await Mediator.Send(new OpenEscalations.Query(Place.Path), ct);
+        Goals = (await Mediator.Send(new GoalsAt.Query(Place.Path, Show: GoalsAt.Show.Live, Rows: MostGoals), ct)).Rows;
         Issues = await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 8, Newest: 3), ct);
     }
 
