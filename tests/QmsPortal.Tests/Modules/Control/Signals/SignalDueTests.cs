@@ -29,7 +29,8 @@ public class SignalDueTests(MailWorld world) : IClassFixture<MailWorld>
         var mail = await world.Stored($"signal-past-due:{signal.Id}");
         Assert.Equal((await world.IdOf(world.Joy), $"Signal {signal.Number} at Ward 7: its day has passed"), (mail.PersonId, mail.Subject));
         Assert.DoesNotContain("Late meals", mail.Body, StringComparison.Ordinal);
-        Assert.Equal(("The system", "MarkSignalPastDue"), await world.Ask(db => db.Set<AuditEntry>().Where(entry => entry.RecordId == signal.Id).OrderByDescending(entry => entry.Id).Select(entry => ValueTuple.Create(entry.Payload.Who, entry.Command)).FirstAsync()));
+        var entry = await world.Ask(db => db.Set<AuditEntry>().AsNoTracking().Include(entry => entry.Payload).Where(entry => entry.RecordId == signal.Id).OrderByDescending(entry => entry.Id).FirstAsync());
+        Assert.Equal(("The system", "MarkSignalPastDue"), (entry.Payload.Who, entry.Command));
         Assert.Contains("Past its time", (await (await world.As(world.Joy)).Get($"/signals/{signal.Number}")).Text, StringComparison.Ordinal);
     }
 
