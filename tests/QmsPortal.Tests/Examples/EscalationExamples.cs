@@ -33,7 +33,7 @@ internal static class EscalationExamples
         }),
         Example.Of<AnswerEscalation.Command>(async w =>
         {
-            var escalation = await w.Accepted();
+            var escalation = await w.EscalationAccepted();
             return (w.Leila, new() { Number = escalation.Number, Version = escalation.Version, Answer = "Estates hang a new blind today" });
         }),
         Example.Of<StepUpEscalation.Command>(async w =>
@@ -80,23 +80,23 @@ internal static class EscalationExamples
         return await world.Escalation(escalation.Number);
     }
 
-    public static async Task<Escalation> Accepted(this TestWorld world, EscalationPriority priority = EscalationPriority.P2)
+    public static async Task<Escalation> EscalationAccepted(this TestWorld world, EscalationPriority priority = EscalationPriority.P2)
     {
         var escalation = await world.ReadBack(priority);
         await world.Send(world.Leila, new DecideEscalation.Command { Number = escalation.Number, Version = escalation.Version, Decision = DecideEscalation.Decision.Accept });
         return await world.Escalation(escalation.Number);
     }
 
-    public static async Task<Escalation> Answered(this TestWorld world)
+    public static async Task<Escalation> EscalationAnswered(this TestWorld world)
     {
-        var escalation = await world.Accepted();
+        var escalation = await world.EscalationAccepted();
         await world.Send(world.Leila, new AnswerEscalation.Command { Number = escalation.Number, Version = escalation.Version, Answer = "A new blind hangs" });
         return await world.Escalation(escalation.Number);
     }
 
     private static async Task<Escalation> Confirmed(this TestWorld world)
     {
-        var escalation = await world.Answered();
+        var escalation = await world.EscalationAnswered();
         var issue = await world.IssueOf(escalation);
         await world.Send(world.Amara, new ConfirmIssue.Command { Number = issue.Number, Version = issue.Version, Worked = true });
         return await world.Escalation(escalation.Number);

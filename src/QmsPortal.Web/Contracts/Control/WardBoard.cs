@@ -9,7 +9,7 @@ public static class WardBoard
     [Requires(Permission.ReadBoards)]
     public sealed record Query(Guid Place) : IQuery<View>;
 
-    public sealed record View(IReadOnlyList<MeasureSummaries.Row> Measures, IReadOnlyList<RecentAnswers.Row> Answers);
+    public sealed record View(IReadOnlyList<MeasureSummaries.Row> Measures, IReadOnlyList<RecentAnswers.Row> Answers, TodaysHuddle.View Huddle);
 }
 
 /// <summary>Answers to issues since the start of yesterday, newest first.</summary>

@@ -4,26 +4,51 @@ using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
+using QmsPortal.Modules.Control.Signals;
 using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control;
 
 internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<WardBoard.Query, WardBoard.View>
 {
-    public async Task<WardBoard.View> Handle(WardBoard.Query query, CancellationToken ct) =>
-        new(await Measures(query.Place, ct), await Answers(query.Place, ct));
-
-    /// <summary>The measures the place itself takes, also those without a value yet.</summary>
-    private async Task<IReadOnlyList<MeasureSummaries.Row>> Measures(Guid place, CancellationToken ct)
+    public async Task<WardBoard.View> Handle(WardBoard.Query query, CancellationToken ct)
     {
-        var rows = await db.Series.For(user, Act.Read).AsNoTracking()
-            .Where(series => series.NodeId == place)
-            .Join(db.Nodes.For(user, Act.Read), series => series.NodeId, node => node.Id, (series, node) => new { series.Code, series.Label, series.Definition, series.Summary, Node = node })
-            .OrderBy(row => row.Code).Take(100)
-            .ToListAsync(ct);
-        return [.. rows.Select(row => AnswerMeasureSummaries.ToRow(row.Node, row.Code, row.Label, row.Definition, row.Summary, clock.Today()))];
+        var (measures, huddle) = await MeasuresAndHuddle(query.Place, ct);
+        return new WardBoard.View(measures, await Answers(query.Place, ct), huddle);
+    }
+
+    /// <summary>The measures the place itself takes, also those without a value yet, each with its signal that waits; and where today's huddle stands. In one query.</summary>
+    private async Task<(IReadOnlyList<MeasureSummaries.Row>, TodaysHuddle.View)> MeasuresAndHuddle(Guid place, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var (signals, huddles, times) = (db.Signals.For(user, Act.Read), db.Huddles.For(user, Act.Read), db.HuddleSeries.For(user, Act.Read));
+        var rows = await (
+            from node in db.Nodes.For(user, Act.Read).AsNoTracking()
+            where node.Id == place
+            from series in db.Series.For(user, Act.Read).Where(series => series.NodeId == node.Id).DefaultIfEmpty()
+            orderby series.Code
+            select new
+            {
+                Node = node,
+                Series = series,
+                series.Definition,
+                series.Summary,
+                Signal = signals.Where(signal => signal.SeriesId == series.Id && (signal.State == SignalState.Raised || signal.State == SignalState.Seen)).OrderBy(signal => signal.RaisedAt)
+                    .Select(signal => new { signal.Number, signal.Due }).FirstOrDefault(),
+                Time = times.FirstOrDefault(time => time.NodeId == node.Id),
+                Huddle = huddles.Where(huddle => huddle.NodeId == node.Id && huddle.Date == today).Select(huddle => (HuddleState?)huddle.State).FirstOrDefault(),
+            }).Take(100).ToListAsync(ct);
+        if (rows is not [var first, ..])
+            throw new NotFoundException();
+        return (
+            [.. rows.Where(row => row.Series is not null).Select(row => AnswerMeasureSummaries.ToRow(row.Node, row.Series.Code, row.Series.Label, row.Definition, row.Summary, today) with
+            {
+                Signal = row.Signal is { Due: { } due } signal ? new MeasureSummaries.SignalToAnswer(signal.Number, due) : null,
+            })],
+            AnswerTodaysHuddle.Of(first.Node.Code, first.Time, first.Huddle, today));
     }
 
     private async Task<IReadOnlyList<RecentAnswers.Row>> Answers(Guid place, CancellationToken ct)

@@ -6,6 +6,7 @@ using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Control.Escalations;
 
@@ -13,30 +14,22 @@ internal sealed class AnswerOpenEscalations(QmsDb db, CurrentUser user, TimeProv
 {
     public async Task<OpenEscalations.View> Handle(OpenEscalations.Query query, CancellationToken ct)
     {
-        var nodes = db.Nodes.For(user, Act.Read);
-        var open =
-            from escalation in db.Escalations.For(user, Act.Read).AsNoTracking()
-            join place in nodes on escalation.NodeId equals place.Id
-            join tier in nodes on escalation.TierId equals tier.Id
-            where EF.Functions.Like(place.Path, query.Path + "%")
-                && (escalation.State == EscalationState.Raised || escalation.State == EscalationState.PassedUp || escalation.State == EscalationState.Acknowledged || escalation.State == EscalationState.Accepted)
-            select new { escalation, Place = place, Tier = tier };
-        var counts = await open.GroupBy(_ => 1).Select(group => new { All = group.Count(), Breached = group.Count(row => row.escalation.BreachedAt != null) }).SingleOrDefaultAsync(ct);
-        if (counts is null)
-            return new OpenEscalations.View([], 0, 0, null);
+        var open = db.OpenEscalations(user, query.Path);
         var shown = open;
         if (Key.Read(query.After) is { } after)
-            shown = shown.Where(row => row.escalation.BreachedAt != null ? after.Breached && (row.escalation.AnswerBy > after.AnswerBy || (row.escalation.AnswerBy == after.AnswerBy && row.escalation.Number > after.Number))
-                : after.Breached || row.escalation.AnswerBy > after.AnswerBy || (row.escalation.AnswerBy == after.AnswerBy && row.escalation.Number > after.Number));
-        var rows = await shown.OrderBy(row => row.escalation.BreachedAt == null).ThenBy(row => row.escalation.AnswerBy).ThenBy(row => row.escalation.Number).Take(query.Rows + 1).ToListAsync(ct);
-        var next = rows.Count > query.Rows ? Key.Of(rows[query.Rows - 1].escalation) : null;
-        return new OpenEscalations.View([.. rows.Take(query.Rows).Select(row => ToRow(row.escalation, row.Place.Code, row.Place.Name, row.Tier.Name, row.Tier.Code))], counts.All, counts.Breached, next);
+            shown = shown.Where(row => row.Escalation.BreachedAt != null ? after.Breached && (row.Escalation.AnswerBy > after.AnswerBy || (row.Escalation.AnswerBy == after.AnswerBy && row.Escalation.Number > after.Number))
+                : after.Breached || row.Escalation.AnswerBy > after.AnswerBy || (row.Escalation.AnswerBy == after.AnswerBy && row.Escalation.Number > after.Number));
+        var rows = await shown.InOrder().Take(query.Rows + 1)
+            .Select(row => new { Row = row, All = open.Count(), Breached = open.Count(other => other.Escalation.BreachedAt != null) }).ToListAsync(ct);
+        var next = rows.Count > query.Rows ? Key.Of(rows[query.Rows - 1].Row.Escalation) : null;
+        return new OpenEscalations.View([.. rows.Take(query.Rows).Select(row => ToRow(row.Row, clock))], rows.Count > 0 ? rows[0].All : 0, rows.Count > 0 ? rows[0].Breached : 0, next);
     }
 
-    private OpenEscalations.Row ToRow(Escalation e, string placeCode, string placeName, string tierName, string tierCode)
+    internal static OpenEscalations.Row ToRow(EscalationAt row, TimeProvider clock)
     {
+        var e = row.Escalation;
         var (left, colour) = EscalationWords.Tag(e.State, e.ClocksFrom, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, clock.GetUtcNow());
-        return new OpenEscalations.Row(e.Number, e.Recommendation, placeCode, placeName, $"Tier {e.TierNumber}, {tierName}", tierCode, EscalationWords.Of(e.Priority), EscalationWords.Of(e.State),
+        return new OpenEscalations.Row(e.Number, e.Recommendation, row.Place.Code, row.Place.Name, $"Tier {e.TierNumber}, {row.Tier.Name}", row.Tier.Code, EscalationWords.Of(e.Priority), EscalationWords.Of(e.State),
             left, colour, EscalationWords.Due(e.State, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, clock.Today()), e.BreachedAt is not null, e.RaisedAt);
     }
 
@@ -49,4 +42,31 @@ internal sealed class AnswerOpenEscalations(QmsDb db, CurrentUser user, TimeProv
             && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at) && at is >= 0 and < 3_000_000_000_000_000_000 && int.TryParse(number, CultureInfo.InvariantCulture, out var last)
             ? new Key(mark == "1", new DateTimeOffset(at, TimeSpan.Zero), last) : null;
     }
+}
+
+internal sealed record EscalationAt
+{
+    public required Escalation Escalation { get; init; }
+    public required OrgNode Place { get; init; }
+    public required OrgNode Tier { get; init; }
+}
+
+internal static class EscalationsBelow
+{
+    /// <summary>Without an answer: from a place and below, wherever they are now.</summary>
+    public static IQueryable<EscalationAt> OpenEscalations(this QmsDb db, CurrentUser user, string path)
+    {
+        var nodes = db.Nodes.For(user, Act.Read);
+        return
+            from escalation in db.Escalations.For(user, Act.Read).AsNoTracking()
+            join place in nodes on escalation.NodeId equals place.Id
+            join tier in nodes on escalation.TierId equals tier.Id
+            where EF.Functions.Like(place.Path, path + "%")
+                && (escalation.State == EscalationState.Raised || escalation.State == EscalationState.PassedUp || escalation.State == EscalationState.Acknowledged || escalation.State == EscalationState.Accepted)
+            select new EscalationAt { Escalation = escalation, Place = place, Tier = tier };
+    }
+
+    /// <summary>What went past a time first, then what is due first.</summary>
+    public static IOrderedQueryable<EscalationAt> InOrder(this IQueryable<EscalationAt> open) =>
+        open.OrderBy(row => row.Escalation.BreachedAt == null).ThenBy(row => row.Escalation.AnswerBy).ThenBy(row => row.Escalation.Number);
 }

@@ -22,12 +22,18 @@ internal sealed class AnswerTodaysHuddle(QmsDb db, CurrentUser user, TimeProvide
                 series,
                 Today = huddles.Where(huddle => huddle.NodeId == node.Id && huddle.Date == today).Select(huddle => (HuddleState?)huddle.State).FirstOrDefault(),
             }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
-        var address = $"/at/{found.Code}/huddle";
-        if (found.series is not { } set)
+        return Of(found.Code, found.series, found.Today, today);
+    }
+
+    /// <summary>Also for the board, which asks for it beside other things.</summary>
+    internal static TodaysHuddle.View Of(string code, HuddleSeries? set, HuddleState? state, DateOnly today)
+    {
+        var address = $"/at/{code}/huddle";
+        if (set is null)
             return new TodaysHuddle.View(TodaysHuddle.State.None, "", "Set the huddle time", address, false);
         var start = set.Start.ToString("HH:mm", CultureInfo.InvariantCulture);
         var next = $"Next huddle {HuddleWords.Next(set.DayAfter(today), start, today)}";
-        return found.Today switch
+        return state switch
         {
             HuddleState.Scheduled => new(TodaysHuddle.State.Scheduled, start, $"Start {start} huddle", address, true),
             HuddleState.Open => new(TodaysHuddle.State.Open, start, $"Open {start} huddle", address, true),

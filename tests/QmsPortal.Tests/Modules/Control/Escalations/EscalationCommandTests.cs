@@ -79,7 +79,7 @@ public class EscalationCommandTests(TrustWorld world) : IClassFixture<TrustWorld
     [Fact]
     public async Task Not_solved_sends_it_back_once_and_then_the_ward_decides_anew()
     {
-        var escalation = await world.Answered();
+        var escalation = await world.EscalationAnswered();
         var issue = await world.IssueOf(escalation);
         await world.Send(world.Amara, new ConfirmIssue.Command { Number = issue.Number, Version = issue.Version, StillWrong = "It fell down" });
         issue = await world.IssueOf(escalation);
@@ -150,7 +150,7 @@ public class EscalationCommandTests(TrustWorld world) : IClassFixture<TrustWorld
     {
         for (var round = 0; round < 5; round++)
         {
-            var escalation = await world.Accepted();
+            var escalation = await world.EscalationAccepted();
 
             var outcomes = await Task.WhenAll(new[] { world.Leila, world.Marcus, world.Ruth, world.Samuel }.Select(person => Record.ExceptionAsync(() =>
                 world.Send(person, new AnswerEscalation.Command { Number = escalation.Number, Version = escalation.Version, Answer = $"Answer of {person}" })).AsTask()));

@@ -99,7 +99,7 @@ public class EscalationPageTests(TrustWorld world) : IClassFixture<TrustWorld>
     [Fact]
     public async Task Every_page_takes_six_queries_or_fewer()
     {
-        var (read, back, done) = (await world.Escalated(), await world.ReadBack(), await world.Answered());
+        var (read, back, done) = (await world.Escalated(), await world.ReadBack(), await world.EscalationAnswered());
         var issue = await world.Raised();
         foreach (var (who, path) in new[]
         {

@@ -42,7 +42,7 @@ public class StepUpTests(CopiesWorld world) : IClassFixture<CopiesWorld>
     [Fact]
     public async Task Read_back_in_time_it_stays_until_the_answer_is_late_and_the_mark_stays_with_the_answer()
     {
-        var escalation = await world.Accepted(EscalationPriority.P1);
+        var escalation = await world.EscalationAccepted(EscalationPriority.P1);
         await To(escalation.RaisedAt.AddMinutes(59));
         Assert.Equal((world.OlderPeoplesCare, null), (await Tier(await world.Escalation(escalation.Number)), (await world.Escalation(escalation.Number)).BreachedAt));
 
@@ -99,7 +99,7 @@ public class StepUpTests(CopiesWorld world) : IClassFixture<CopiesWorld>
     [Fact]
     public async Task A_week_after_it_worked_it_is_closed_by_itself()
     {
-        var escalation = await world.Answered();
+        var escalation = await world.EscalationAnswered();
         var issue = await world.IssueOf(escalation);
         await world.Send(world.Amara, new ConfirmIssue.Command { Number = issue.Number, Version = issue.Version, Worked = true });
 
