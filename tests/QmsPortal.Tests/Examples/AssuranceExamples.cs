@@ -59,7 +59,7 @@ internal static class AssuranceExamples
         {
             if (await w.Ask(db => db.Results.AllAsync(result => result.Address != RequirementResult.AddressOf(Framework, Requirement, w.Ward7))))
                 await w.Send(w.Joy, new SelfAssess.Command { Framework = Framework, Requirement = Requirement, Place = w.Ward7, Answer = ResultAnswer.Partly, Words = "We ask most people" });
-            return (w.Joy, new() { Framework = Framework, Requirement = Requirement, Place = w.Ward7, Number = (await w.Kept()).Number });
+            return (w.Joy, new() { Framework = Framework, Requirement = Requirement, Place = w.Ward7, Version = (await w.Result(w.Ward7)).Version, Number = (await w.Kept()).Number });
         }),
         Example.Of<AgeEvidence.Command>(async w =>
         {

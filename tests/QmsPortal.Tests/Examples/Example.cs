@@ -35,6 +35,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. AssuranceExamples.All,
         .. StandardExamples.All,
         .. ProjectExamples.All,
+        .. StatementExamples.All,
     ];
 
     public string Name => Mediation.NameOf(Request);

@@ -44,8 +44,13 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
         var person = await Ask(db => db.Users.Where(account => account.Email == Dan).Select(account => account.Id).SingleAsync());
         var evidence = (await this.Sent()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (drafted, heard, approved, inForce, phase) = (await this.Drafted(), await this.Consulted(), await this.Approved(), await this.Published(), await this.PhaseOffered());
+        var statement = (await this.Brought()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var draft = (await this.Written()).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         examples = new()
         {
+            ["/statements/{number:int} {number:int}"] = statement,
+            ["/statements/{number:int}/agree {number:int}"] = statement,
+            ["/statements/{number:int}/edit {number:int}"] = draft,
             ["/evidence/{number:int} {number:int}"] = evidence,
             ["/evidence/{number:int}/file {number:int}"] = evidence,
             ["{framework}"] = AssuranceExamples.Framework,

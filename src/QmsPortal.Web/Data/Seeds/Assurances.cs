@@ -31,6 +31,7 @@ internal static class Assurances
         await Accept(story, -37, bells);
         await Challenge(story, -38, "ward-7", Staffing, null, "I sat on the ward for two nights and read the chart. It is as they say.");
         await Agree(story, -36, "ward-7", Staffing, ResultAnswer.Met);
+        await Statements.Nights(story, bells);
 
         await Assess(story, People.Sister, -35, "ward-7", Risks, ResultAnswer.Met, "We ask people and their families how they want to be helped to move.");
         await Challenge(story, -33, "ward-7", Risks, ResultAnswer.Partly, "Families are asked by day. Of six people who came at night, two had been asked.");
@@ -43,6 +44,7 @@ internal static class Assurances
         await Accept(story, -128, hands);
         await Challenge(story, -127, "ward-7", Infection, null, "Seen on two visits.");
         await Agree(story, -126, "ward-7", Infection, ResultAnswer.Met);
+        await Statements.Hands(story, hands);
         await Past(story, hands);
 
         // On its way: to accept, still to be sent, in its last month, taken back, waiting for a second and for a third person.
@@ -55,6 +57,7 @@ internal static class Assurances
         await Past(story, sores);
         var wrong = await Freeze(story, -20, "ward-7", "falls-with-harm", "Falls", 90, null);
         await story.As(People.Sister, At(story, -20, 15), new WithdrawEvidence.Command { Number = wrong, Version = await Version(story, wrong), Reason = "The title did not say which falls. Frozen again." });
+        await Statements.UnderWay(story, bells, sores);
         await Assess(story, People.Sister, -1, "ward-7", Environment, ResultAnswer.Partly, "The corridor is clear by day. At night beds stand in it.");
         await Assess(story, People.NinthSister, -9, "ward-9", Staffing, ResultAnswer.NotMet, "Nobody sits with people who wander at night.");
         await Challenge(story, -7, "ward-9", Staffing, null, "It is so: three nights of seven.");

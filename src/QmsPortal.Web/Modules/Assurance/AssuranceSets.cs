@@ -4,6 +4,7 @@ using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Assurance.Evidence;
 using QmsPortal.Modules.Assurance.Frameworks;
 using QmsPortal.Modules.Assurance.Packs;
+using QmsPortal.Modules.Assurance.Statements;
 
 namespace QmsPortal.Modules.Assurance;
 
@@ -18,6 +19,7 @@ internal static class AssuranceSets
         public DbSet<EvidenceFile> EvidenceFiles => db.Set<EvidenceFile>();
         public DbSet<Pack> Packs => db.Set<Pack>();
         public DbSet<PackFile> PackFiles => db.Set<PackFile>();
+        public DbSet<Statement> Statements => db.Set<Statement>();
         public DbSet<ThreadLink> Links => db.Set<ThreadLink>();
         public DbSet<ThreadNode> Linkable => db.Set<ThreadNode>();
     }

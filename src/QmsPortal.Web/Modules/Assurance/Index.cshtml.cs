@@ -1,4 +1,5 @@
 using MediatR;
+using QmsPortal.Contracts.Assurance;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Assurance.Evidence;
@@ -10,10 +11,14 @@ namespace QmsPortal.Modules.Assurance;
 public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
 {
     private const int MostToAccept = 10;
+    private const int MostStatements = 50;
 
     public ShowAssurance.View View { get; private set; } = default!;
     public IReadOnlyList<ShowAssurance.Row> Frameworks => View.Frameworks;
     public ListEvidence.View Evidence { get; private set; } = default!;
+
+    public IReadOnlyList<StatementsAt.Row> Statements { get; private set; } = [];
+    public int Contradicted => Statements.Count(row => row.IsContradicted);
 
     /// <summary>All that waits for somebody at this place.</summary>
     public int ToAccept => Evidence.Counts.GetValueOrDefault(EvidenceState.Submitted);
@@ -25,5 +30,7 @@ public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage
         await base.LoadAsync(ct);
         View = await Mediator.Send(new ShowAssurance.Query(Place.Path), ct);
         Evidence = await Mediator.Send(new ListEvidence.Query(Place.Path, EvidenceState.Submitted, Rows: MostToAccept), ct);
+        if (user.Can(Permission.ReadStatements))
+            Statements = await Mediator.Send(new StatementsAt.Query(Place.Path, MostStatements, AlsoUnderWay: true), ct);
     }
 }

@@ -20,6 +20,9 @@ public static class UseEvidence
         public string? Framework { get; init; }
         public string? Requirement { get; init; }
         public string? Place { get; init; }
+
+        /// <summary>Of the result, none where nothing had been said when the form was shown.</summary>
+        public uint Version { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
@@ -35,6 +38,7 @@ public static class UseEvidence
             var place = await db.PlaceToAct(user, command.Place, clock.Today(), ct);
             var item = await db.Evidence.For(user, Act.Read).SingleOrDefaultAsync(item => item.Number == command.Number && item.NodeId == place.Id, ct) ?? throw new NotFoundException();
             var result = await db.ResultAt(user, ids, command.Framework, command.Requirement, place, ct);
+            db.Expect(result, command.Version);
             item.MustBeUsable();
             if (await db.ShownBy(user, item.Id).ContainsAsync(result.Id, ct))
                 throw new DomainException("This evidence shows that requirement already.");

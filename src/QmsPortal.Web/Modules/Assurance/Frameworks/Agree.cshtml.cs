@@ -28,7 +28,8 @@ public sealed class AgreeModel(IMediator mediator, CurrentUser user) : Framework
             throw new ForbiddenException();
         await base.LoadAsync(ct);
         View = await Mediator.Send(new ShowRequirement.Query(Framework, Code, Here), ct);
-        if (View.Result?.State is not ResultState.Challenged || !Person.Can(Permission.AgreeResults, Place.Path))
+        // A form that comes in late is shown again with what has changed.
+        if (View.Result is null || !Person.Can(Permission.AgreeResults, Place.Path) || (View.Result.State is not ResultState.Challenged && !HttpMethods.IsPost(Request.Method)))
             throw new NotFoundException();
     }
 

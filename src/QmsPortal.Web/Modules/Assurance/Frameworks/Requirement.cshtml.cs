@@ -48,7 +48,7 @@ public sealed class RequirementModel(IMediator mediator, CurrentUser user) : Fra
         new ChallengeResult.Command { Framework = Framework, Requirement = Code, Place = Here, Version = Command.Version, Proposed = Command.Proposed, Words = Command.Words }, "Challenged. A third person agrees it now", ct);
 
     public Task<IActionResult> OnPostUseAsync(CancellationToken ct) => Done(
-        new UseEvidence.Command { Framework = Framework, Requirement = Code, Place = Here, Number = Command.Number }, "It shows this requirement too", ct);
+        new UseEvidence.Command { Framework = Framework, Requirement = Code, Place = Here, Version = Command.Version, Number = Command.Number }, "It shows this requirement too", ct);
 
     private async Task<IActionResult> Done(IRequest<Unit> command, string banner, CancellationToken ct)
     {

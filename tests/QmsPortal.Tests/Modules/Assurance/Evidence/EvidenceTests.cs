@@ -133,7 +133,8 @@ public class EvidenceTests(MailWorld world) : IClassFixture<MailWorld>
         foreach (var requirement in new[] { "W3", "W4" })
             await Assess(requirement, ResultAnswer.Met);
 
-        var twice = await Assert.ThrowsAsync<DomainException>(() => world.Send(world.Joy, new UseEvidence.Command { Number = item.Number, Framework = AssuranceExamples.Framework, Requirement = "W4", Place = world.Ward7 }));
+        var version = await Version("W4");
+        var twice = await Assert.ThrowsAsync<DomainException>(() => world.Send(world.Joy, new UseEvidence.Command { Number = item.Number, Framework = AssuranceExamples.Framework, Requirement = "W4", Place = world.Ward7, Version = version }));
         await Withdraw(item);
 
         Assert.Equal("This evidence shows that requirement already.", twice.Message);
