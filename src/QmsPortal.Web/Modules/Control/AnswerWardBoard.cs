@@ -24,11 +24,12 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
     private async Task<(IReadOnlyList<MeasureSummaries.Row>, TodaysHuddle.View)> MeasuresAndHuddle(Guid place, CancellationToken ct)
     {
         var today = clock.Today();
+        var all = db.Series.For(user, Act.Read);
         var (signals, huddles, times) = (db.Signals.For(user, Act.Read), db.Huddles.For(user, Act.Read), db.HuddleSeries.For(user, Act.Read));
         var rows = await (
             from node in db.Nodes.For(user, Act.Read).AsNoTracking()
             where node.Id == place
-            from series in db.Series.For(user, Act.Read).Where(series => series.NodeId == node.Id).DefaultIfEmpty()
+            from series in all.Where(series => series.NodeId == node.Id).DefaultIfEmpty()
             orderby series.Code
             select new
             {

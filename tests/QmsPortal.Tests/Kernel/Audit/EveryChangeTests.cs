@@ -43,7 +43,6 @@ public class EveryChangeTests(ExampleWorlds worlds) : IClassFixture<ExampleWorld
         ["helen.marsh@riverside.example"] = ("Helen Marsh", "Governance"),
         ["petra.lindqvist@riverside.example"] = ("Petra Lindqvist", "Board member"),
         ["tomasz.wieczorek@riverside.example"] = ("Tomasz Wieczorek", "Quality manager"),
-        ["ruth.callaghan@riverside.example"] = ("Ruth Callaghan", "Executive"),
         ["moira.sinclair@riverside.example"] = ("Moira Sinclair", "Patient partner"),
         [Example.TheSite] = ("The system", null),
         [Example.Nobody] = ("The system", null),
