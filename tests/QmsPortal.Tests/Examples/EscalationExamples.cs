@@ -52,6 +52,7 @@ internal static class EscalationExamples
         Example.Of<ShowEscalation.Query>(async w => (w.Amara, new((await w.Escalated()).Number))),
         Example.Of<ListEscalationsOver.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
         Example.Of<OpenEscalations.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
+        Example.Of<OpenWork.Query>(async w => (w.Petra, new(await w.PathOf(w.Riverside)))),
     ];
 
     public static EscalateIssue.Command Sbar(int issue, uint version, EscalationPriority priority = EscalationPriority.P2, string? tier = null) => new()

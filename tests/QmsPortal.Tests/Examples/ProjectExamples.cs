@@ -98,6 +98,5 @@ internal static class ProjectExamples
             return (w.Amara, new(cycle.ProjectNumber, cycle.Number));
         }),
         Example.Of<SeriesNow.Query>(async w => (w.Amara, new([(await w.Series(w.Ward7, "hand-hygiene")).Id]))),
-        Example.Of<SeriesToChoose.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
     ];
 }

@@ -43,7 +43,7 @@ public class TrustTests(QmsServer server)
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}");
         Assert.Single(planted, mine => mine);
         Assert.Equal(1, await Number(database, "select count(*) from org_nodes where parent_id is null"));
-        Assert.Equal((10, 9), (await Number(database, "select count(*) from issues"), await Number(database, "select count(*) from measure_definitions")));
+        Assert.Equal((11, 9), (await Number(database, "select count(*) from issues"), await Number(database, "select count(*) from measure_definitions")));
         await NothingLiesInTheFuture(database, at);
         Assert.True(await Number(database, "select count(*) from issues where (raised_at at time zone 'Europe/London')::date = ($1 at time zone 'Europe/London')::date", at) > 0, "No issue was raised today");
         Assert.True(await Number(database, "select count(*) from issue_steps where state = 'Solved' and at >= $1", at.AddDays(-2)) > 0, "No answer is recent");

@@ -17,10 +17,11 @@ internal sealed class AnswerOpenWork(QmsDb db, CurrentUser user, TimeProvider cl
         var (midnight, weekAgo, monthAgo) = (clock.Today().StartInLondon(), clock.Today().AddDays(-7).StartInLondon(), clock.Today().AddDays(-30).StartInLondon());
         var nodes = db.Nodes.For(user, Act.Read);
         var escalated = db.OpenEscalations(user, query.Path);
+        var first = escalated.InOrder().Take(query.Rows);
         var issues = db.Issues.For(user, Act.Read).Where(issue => issue.State != IssueState.Confirmed && issue.State != IssueState.Solved && nodes.Any(node => node.Id == issue.NodeId && EF.Functions.Like(node.Path, query.Path + "%")));
         var found = await nodes.Where(node => node.Path == query.Path).Select(node => new
         {
-            Rows = escalated.InOrder().Take(query.Rows).ToList(),
+            Rows = first.ToList(),
             All = escalated.Count(),
             Breached = escalated.Count(row => row.Escalation.BreachedAt != null),
             Today = issues.Count(issue => issue.RaisedAt >= midnight),
