@@ -88,14 +88,14 @@ public class CurrentUserTests
     [Fact]
     public void Who_keeps_the_roles_does_not_see_the_records()
     {
-        Assert.Equal([Permission.ReadPlaces, Permission.ManagePlaces, Permission.ManagePeople], Records.Where(permission => Role.Administrator.Allows(permission)));
+        Assert.Equal([Permission.ReadPlaces, Permission.LoadFrameworks, Permission.ManagePlaces, Permission.ManagePeople], Records.Where(permission => Role.Administrator.Allows(permission)));
         Assert.DoesNotContain(Enum.GetValues<Role>(), role => role is not Role.Administrator && role.Allows(Permission.ManagePeople));
     }
 
     [Fact]
     public void A_patient_partner_reads_measures_and_nothing_about_single_events()
     {
-        Assert.Equal([Permission.ReadPlaces, Permission.ReadMeasures, Permission.ReadThread], Records.Where(permission => Role.PatientPartner.Allows(permission)));
+        Assert.Equal([Permission.ReadPlaces, Permission.ReadMeasures, Permission.ReadThread, Permission.ReadPlans, Permission.RecordNeeds, Permission.ValidateNeeds, Permission.ReadStandards, Permission.ReadProjects], Records.Where(permission => Role.PatientPartner.Allows(permission)));
     }
 
     private static CurrentUser With(params Grant[] grants)

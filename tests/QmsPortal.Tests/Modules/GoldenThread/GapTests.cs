@@ -18,10 +18,10 @@ public class GapTests(TrustWorld world) : IClassFixture<TrustWorld>
         var need = await world.Node(Need, "Gap: need", Place);
         await world.Link(finding, Relation.Answers, need);
 
-        Assert.Contains("1 goal without measure", await Told(world.Marcus, "surgery"));
+        Assert.Contains("1 goal without measure", await Told(world.Marcus, "orthopaedics"));
         Assert.DoesNotContain("goal without measure", string.Join(';', await Told(world.Marcus, "ward-17")), StringComparison.Ordinal);
         await world.Link(finding, Relation.MeasuredBy, action);
-        Assert.DoesNotContain("1 goal without measure", await Told(world.Marcus, "surgery"));
+        Assert.DoesNotContain("1 goal without measure", await Told(world.Marcus, "orthopaedics"));
     }
 
     [Fact]
