@@ -45,6 +45,6 @@ public sealed class EditModel(IMediator mediator, CurrentUser user) : VersionPag
         DoneBy = content.DoneBy,
         Owner = content.Owner,
         ReviewBy = content.ReviewBy is { } day ? DateInput.From(day) : new(),
-        Steps = [.. content.Steps.Select(step => new StepFields { What = step.What, KeyPoint = step.KeyPoint, Why = step.Why, Minutes = step.Minutes })],
+        Steps = [.. content.Steps.Select(step => new StepFields { What = step.What, KeyPoint = step.KeyPoint, Why = step.Why, Minutes = step.Minutes / 1.0000000000m })],
     };
 }
