@@ -56,6 +56,7 @@ internal static class StandardExamples
             return (w.Imogen, new() { Phase = phase.Id, Version = phase.Version, Reason = "Another person counts since then" });
         }),
         Example.Of<PreparePhase.Query>(async w => (w.Priya, new(w.Ward7, await w.Charted()))),
+        Example.Of<ListPhases.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
         Example.Of<ShowPhase.Query>(async w =>
         {
             var phase = await w.PhaseOffered();

@@ -16,6 +16,7 @@ internal sealed class PhaseMap : IEntityTypeConfiguration<ChartPhase>
         phase.HasOne<ThreadNode>().WithMany().HasForeignKey(p => p.CycleId);
         phase.HasOne<Person>().WithMany().HasForeignKey(p => p.OfferedBy);
         phase.HasMany(p => p.Steps).WithOne().HasForeignKey(step => step.PhaseId);
+        phase.HasIndex(p => new { p.NodeId, p.State, p.Id });
         phase.HasIndex(p => new { p.SeriesId, p.From }).IsUnique().HasFilter("state <> 'Declined'").HasDatabaseName("ix_chart_phases_one_a_day");
     }
 }

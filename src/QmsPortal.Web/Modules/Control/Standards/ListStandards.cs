@@ -23,7 +23,7 @@ public static class ListStandards
 
     public sealed record View(IReadOnlyList<Row> Rows, int? Next, int InForce, int Writing, int Withdrawn);
 
-    public sealed record Row(int Number, string Title, VersionState State, int? Version, VersionState? Writing, string PlaceCode, string PlaceName, bool FromAbove, DateOnly? ReviewBy);
+    public sealed record Row(int Number, string Title, VersionState State, int? Version, VersionState? Writing, int Newest, string PlaceCode, string PlaceName, bool FromAbove, DateOnly? ReviewBy);
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
     {
@@ -33,7 +33,7 @@ public static class ListStandards
                 from standard in db.Standards.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on standard.NodeId equals node.Id
                 where EF.Functions.Like(node.Path, query.Path + "%") || EF.Functions.Like(query.Path, node.Path + "%")
-                select new { standard, node };
+                select new { standard, node, Newest = standard.Versions.Max(version => version.Number) };
             var counts = await all.GroupBy(row => new { row.standard.State, Open = row.standard.Writing != null }).Select(group => new { group.Key.State, group.Key.Open, Count = group.Count() }).ToListAsync(ct);
             var shown = query.Show switch
             {
@@ -45,7 +45,7 @@ public static class ListStandards
                 shown = shown.Where(row => row.standard.Number > after);
             var rows = await shown.OrderBy(row => row.standard.Number).Take(query.Rows + 1).ToListAsync(ct);
             return new View(
-                [.. rows.Take(query.Rows).Select(row => new Row(row.standard.Number, row.standard.Title, row.standard.State, row.standard.InForce, row.standard.Writing,
+                [.. rows.Take(query.Rows).Select(row => new Row(row.standard.Number, row.standard.Title, row.standard.State, row.standard.InForce, row.standard.Writing, row.Newest,
                     row.node.Code, row.node.Name, !row.node.Path.StartsWith(query.Path, StringComparison.Ordinal), row.standard.ReviewBy))],
                 rows.Count > query.Rows ? rows[query.Rows - 1].standard.Number : null,
                 counts.Where(count => count.State is VersionState.Published).Sum(count => count.Count),

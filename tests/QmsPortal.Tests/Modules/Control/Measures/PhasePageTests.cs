@@ -48,6 +48,19 @@ public class PhasePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.False(chart.HasLink("Recalculate limits"));
     }
 
+    [Fact]
+    public async Task What_waits_for_a_decision_is_listed_for_those_who_decide()
+    {
+        var phase = await world.PhaseOffered();
+        var imogen = await world.As(world.Imogen);
+
+        var waiting = (await (await imogen.Get("/at/riverside-hospitals/measures")).Follow("New limits offered")).Is(200);
+
+        Assert.Contains(waiting.Document.QuerySelectorAll("main a"), link => link.GetAttribute("href")!.EndsWith($"/phase/{phase.Id}", StringComparison.Ordinal));
+        Assert.Contains("Hand hygiene | Ward 11 |", string.Join('\n', (await waiting.Follow($"Decided {waiting.Document.QuerySelectorAll(".qms-chips a")[1].TextContent.Split(' ')[1]}")).Rows("New limits, newest first")), StringComparison.Ordinal);
+        Assert.Contains("Nothing waits.", (await imogen.Get("/at/ward-16/limits")).Is(200).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("6 5 2026", "Choose today or an earlier day: new limits rest on values")]
     [InlineData("1 6 2025", "Choose a later day: 9 values stand before it, and 12 are needed to compare with")]
