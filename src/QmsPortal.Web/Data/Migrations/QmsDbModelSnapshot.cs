@@ -2640,9 +2640,6 @@ namespace QmsPortal.Data.Migrations
                     b.HasIndex("CycleId")
                         .HasDatabaseName("ix_chart_phases_cycle_id");
 
-                    b.HasIndex("NodeId")
-                        .HasDatabaseName("ix_chart_phases_node_id");
-
                     b.HasIndex("OfferedBy")
                         .HasDatabaseName("ix_chart_phases_offered_by");
 
@@ -2650,6 +2647,9 @@ namespace QmsPortal.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_chart_phases_one_a_day")
                         .HasFilter("state <> 'Declined'");
+
+                    b.HasIndex("NodeId", "State", "Id")
+                        .HasDatabaseName("ix_chart_phases_node_id_state_id");
 
                     b.ToTable("chart_phases", (string)null);
                 });

@@ -1444,9 +1444,9 @@ namespace QmsPortal.Data.Migrations
                 column: "cycle_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_chart_phases_node_id",
+                name: "ix_chart_phases_node_id_state_id",
                 table: "chart_phases",
-                column: "node_id");
+                columns: new[] { "node_id", "state", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_chart_phases_offered_by",

@@ -12,7 +12,7 @@ using QmsPortal.Data;
 namespace QmsPortal.Data.Migrations
 {
     [DbContext(typeof(QmsDb))]
-    [Migration("20261125181121_AddStations")]
+    [Migration("20261125182253_AddStations")]
     partial class AddStations
     {
         /// <inheritdoc />
@@ -2643,9 +2643,6 @@ namespace QmsPortal.Data.Migrations
                     b.HasIndex("CycleId")
                         .HasDatabaseName("ix_chart_phases_cycle_id");
 
-                    b.HasIndex("NodeId")
-                        .HasDatabaseName("ix_chart_phases_node_id");
-
                     b.HasIndex("OfferedBy")
                         .HasDatabaseName("ix_chart_phases_offered_by");
 
@@ -2653,6 +2650,9 @@ namespace QmsPortal.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_chart_phases_one_a_day")
                         .HasFilter("state <> 'Declined'");
+
+                    b.HasIndex("NodeId", "State", "Id")
+                        .HasDatabaseName("ix_chart_phases_node_id_state_id");
 
                     b.ToTable("chart_phases", (string)null);
                 });
