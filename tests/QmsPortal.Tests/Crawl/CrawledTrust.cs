@@ -25,6 +25,7 @@ public sealed class CrawledTrust(QmsServer server) : TrustWorld(server)
 
     protected override async Task Begin()
     {
+        await Forms.EveryState.PlantWork(ConnectionString);
         var visitors = await Task.WhenAll(Walkers.Select(async person => (person, Visitor: await As(person))));
         var routes = Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().ToList();
         var places = await Ask(db => db.Nodes.ToDictionaryAsync(node => node.Code, node => node.Kind.ToString()));

@@ -29,7 +29,7 @@ public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage
             throw new ForbiddenException();
         await base.LoadAsync(ct);
         View = await Mediator.Send(new ShowAssurance.Query(Place.Path), ct);
-        Evidence = await Mediator.Send(new ListEvidence.Query(Place.Path, EvidenceState.Submitted, Rows: MostToAccept), ct);
+        Evidence = await Mediator.Send(new ListEvidence.Query(Place.Path, EvidenceState.Submitted, Rows: MostToAccept, CountAll: false), ct);
         if (user.Can(Permission.ReadStatements))
             Statements = await Mediator.Send(new StatementsAt.Query(Place.Path, MostStatements, AlsoUnderWay: true), ct);
     }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Data.Seeds;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Assurance.Statements;
 using QmsPortal.Modules.Control;
+using QmsPortal.Modules.Planning.Goals;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Issues;
@@ -33,14 +35,8 @@ internal static class EveryState
 
     public const string ClosedWard = "ward-99";
 
-    public static async Task Plant(string connection)
+    public static Task Plant(string connection) => Tell(connection, async story =>
     {
-        var clock = new StoryClock(QmsServer.Morning);
-        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection, QmsServer.AuditKey)
-            .AddSingleton(new SiteMode(IsDemonstration: true))
-            .AddSingleton<TimeProvider>(clock)
-            .BuildServiceProvider();
-        var story = new Story(services, clock, QmsServer.Morning);
         await AddPeople(story);
         await AddClosedWard(story);
         await AddIssues(story);
@@ -48,6 +44,39 @@ internal static class EveryState
         await EveryProject.Plant(story);
         await AddHuddles(story);
         await Snapshot.Keep(connection);
+    });
+
+    /// <summary>For who looks at pages and sends nothing: what waits for its next step, by somebody who takes it.</summary>
+    public static Task PlantWork(string connection) => Tell(connection, async story =>
+    {
+        await EveryProject.Plant(story);
+        var huddle = await story.Ask(async db =>
+        {
+            var nodes = db.Nodes;
+            return await db.Huddles.Where(huddle => nodes.Any(node => node.Id == huddle.NodeId && node.Code == "ward-7") && huddle.Date == story.Today).Select(huddle => huddle.Version).SingleAsync();
+        });
+        await story.As(People.Sister, story.Now, new StartHuddle.Command { Place = "ward-7", Version = huddle });
+        await story.As(People.DivisionalNurse, story.Now, new DraftGoal.Command { Place = "ward-7", Words = "Bells answered at once", Target = 95, Unit = "%", Due = DateInput.From(story.Today.AddDays(200)), Owner = "Ward sister" });
+        await story.As(People.QualityManager, story.Now, new WriteStatement.Command
+        {
+            Place = "ward-7",
+            Claim = "Bells are answered",
+            Rating = StatementRating.Reasonable,
+            Why = "They are heard",
+            From = DateInput.From(story.Today.AddDays(-90)),
+            To = DateInput.From(story.Today),
+        });
+    });
+
+    private static async Task Tell(string connection, Func<Story, Task> plot)
+    {
+        var clock = new StoryClock(QmsServer.Morning);
+        await using var services = Site.AddCore(new ServiceCollection().AddLogging(), connection, QmsServer.AuditKey)
+            .AddSingleton(new SiteMode(IsDemonstration: true))
+            .AddSingleton<TimeProvider>(clock)
+            .BuildServiceProvider();
+        var story = new Story(services, clock, QmsServer.Morning);
+        await plot(story);
     }
 
     private static async Task AddPeople(Story story)

@@ -40,7 +40,7 @@ public static class ShowPack
                     framework.Title,
                     Steps = pack.Steps.OrderBy(step => step.Position).Join(people, step => step.ById, person => person.Id, (step, person) => new Step(step.State, person.Name, person.Post, step.At)).ToList(),
                     Items = pack.Items.OrderBy(item => item.Position).Select(item => new Item(item.Path, item.Sha256, item.Length)).ToList(),
-                }).AsSplitQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+                }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var p = found.pack;
             var now = p.State is PackState.Building ? await PackContent.Now(db, user, p.FrameworkId, p.NodeId, found.node.Name, clock.Today(), ct) : null;
             return new View(p.Id, p.Number, p.Version, p.Title, p.State, found.node.Code, found.node.Name, found.node.Path, found.Code, found.Title, p.ManifestSum, p.Length, p.Gaps,

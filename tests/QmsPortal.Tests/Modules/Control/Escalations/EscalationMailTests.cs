@@ -29,7 +29,7 @@ public class EscalationMailTests(MailWorld world) : IClassFixture<MailWorld>
     [Fact]
     public async Task Both_who_raised_the_issue_and_who_escalated_it_hear_of_the_answer()
     {
-        var escalation = await world.Answered();
+        var escalation = await world.EscalationAnswered();
         var issue = await world.IssueOf(escalation);
 
         Assert.Equal(await world.IdOf(world.Amara), (await world.Stored($"issue-answered:{issue.Steps[^1].Id}")).PersonId);
