@@ -136,7 +136,7 @@ internal static class Projects
         Task<uint> IssueVersion() => story.Ask(db => db.Issues.Where(i => i.Number == issue).Select(i => i.Version).SingleAsync());
     }
 
-    /// <summary>A test that runs at this moment.</summary>
+    /// <summary>One test runs at this moment, and the next is planned.</summary>
     private static async Task Comfort(Story story)
     {
         var project = await Start(story, People.Sister, -16, "ward-7", "Breakfast while it is hot", "Breakfast is cold before everybody who needs help has had it.");
@@ -157,6 +157,7 @@ internal static class Projects
         await story.As(People.Matron, At(story, -14, 9, 0), new DecideCharter.Command { Number = project, Version = await Version(story, project), Accept = true });
         await story.As(People.Sister, At(story, -9, 9, 0), Plan(project, "Red trays first in bay B", "Who is helped while it is hot?", "7 of 10 have it hot"));
         await story.As(People.Sister, At(story, -3, 7, 0), new StartCycle.Command { Project = project, Cycle = 1, Version = await Version(story, project, 1) });
+        await story.As(People.Sister, At(story, -1, 15, 0), Plan(project, "Volunteers at breakfast", "Does a volunteer at each end of the ward help?", "8 of 10 have it hot"));
     }
 
     /// <summary>Stuck: its one cycle was abandoned, and nothing came after it.</summary>
