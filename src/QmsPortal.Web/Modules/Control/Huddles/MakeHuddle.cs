@@ -9,7 +9,7 @@ using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Huddles;
 
-/// <summary>The huddle of a day is made when the day begins, and the next is ahead. After a downtime day after day, in order.</summary>
+/// <summary>The huddle of a day is made when the day begins, and the next is ahead. After a downtime day after day, in order. A ward that has closed holds no more.</summary>
 public static class MakeHuddle
 {
     [Requires(Permission.RunTheSite)]
@@ -35,6 +35,13 @@ public static class MakeHuddle
             var series = await db.HuddleSeries.For(user, Act.Change).SingleOrDefaultAsync(series => series.Id == command.Series, ct);
             if (series?.Ahead().Contains(new Due(HuddleSeries.MakeNext, command.Series, command.DueAt)) is not true)
                 return Unit.Value;
+            var place = await db.Nodes.For(user, Act.Read).Get(series.NodeId, ct);
+            if (!place.IsOpenOn(series.Next))
+            {
+                await due.Keep(series.Id, [], ct);
+                return Unit.Value;
+            }
+
             if (series.Make(ids.Next(), ids.Next(), command.DueAt) is { } huddle)
             {
                 db.Add(huddle);

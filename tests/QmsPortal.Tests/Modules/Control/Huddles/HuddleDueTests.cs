@@ -4,6 +4,8 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Huddles;
+using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Tests.Kernel.Clocks;
 using Xunit;
 
@@ -73,6 +75,20 @@ public class HuddleDueTests(SweepWorld world) : IClassFixture<SweepWorld>
         await world.SendAsTheSite(new MakeHuddle.Command { Series = (await world.SeriesOf(ward)).Id, DueAt = open.Date.StartInLondon() });
 
         Assert.Equal((closed.Version, closed.EndedAt), ((await world.Ask(db => db.Huddles.AsNoTracking().SingleAsync(h => h.Id == open.Id))).Version, closed.EndedAt));
+    }
+
+    [Fact]
+    public async Task A_ward_that_has_closed_holds_no_more()
+    {
+        var ward = await world.Scheduled();
+        var (series, today) = (await world.SeriesOf(ward), world.Clock.Today());
+        var place = await world.Ask(db => db.Nodes.AsNoTracking().SingleAsync(node => node.Code == ward));
+        await world.Send(world.Rowan, new ClosePlace.Command { Place = ward, Version = place.Version, On = DateInput.From(today.AddDays(2)), Reason = "Merged with ward 8" });
+
+        await To(today.AddDays(6).StartInLondon());
+
+        Assert.Equal([today, today.AddDays(1)], await world.Ask(db => db.Huddles.Where(huddle => huddle.NodeId == series.NodeId).OrderBy(huddle => huddle.Date).Select(huddle => huddle.Date).ToListAsync()));
+        Assert.Equal(0, await world.Number("select count(*) from due_times where record_id = $1 and done_at is null and cancelled_at is null", series.Id));
     }
 
     private async Task To(DateTimeOffset instant)
