@@ -75,7 +75,7 @@ public sealed class MainPageTests(Demonstration demonstration) : BrowserTest(dem
         await Expect(visit.Page.Locator("main svg:visible").First).ToBeVisibleAsync();
         Assert.Equal(["Place"], await visit.Page.Locator("nav:visible").EvaluateAllAsync<string[]>("all => all.map((nav) => nav.getAttribute('aria-label'))"));
         await Expect(visit.Page.Locator("button:visible, .nhsuk-button:visible, input:visible")).ToHaveCountAsync(0);
-        await Expect(visit.Page.GetByText("Joy Okoro, ward sister")).ToBeHiddenAsync();
+        await Expect(visit.Page.GetByText("Joy Okoro, ward sister", new() { Exact = true })).ToBeHiddenAsync();
     }
 
     /// <summary>The first stop is the link that skips to what the page is about; that one and the next show that they have focus.</summary>

@@ -25,6 +25,7 @@ public sealed class WithoutScriptTests(Demonstration demonstration) : BrowserTes
         await Expect(phone.Page.GetByRole(AriaRole.Link, new() { Name = Words })).ToBeVisibleAsync();
 
         var desk = await VisitAsync(script: false, signedInAs: "petra.lindqvist@riverside.example");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "All issues", Exact = true }).ClickAsync();
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = Words }).ClickAsync();
         await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = Words })).ToBeVisibleAsync();
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Ward 9 today" }).ClickAsync();

@@ -2,7 +2,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using QmsPortal.Modules.Assurance;
+using QmsPortal.Modules.Assurance.Statements;
+using QmsPortal.Modules.Improvement;
+using QmsPortal.Modules.Improvement.Cycles;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Planning;
 using QmsPortal.Tests.Support;
 
 namespace QmsPortal.Tests.Crawl;
@@ -29,9 +34,25 @@ public sealed class CrawledTrust(QmsServer server) : TrustWorld(server)
         var visitors = await Task.WhenAll(Walkers.Select(async person => (person, Visitor: await As(person))));
         var routes = Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().ToList();
         var places = await Ask(db => db.Nodes.ToDictionaryAsync(node => node.Code, node => node.Kind.ToString()));
+        var waiting = await Waiting();
         Before = await Tables();
-        Visits = [.. (await Task.WhenAll(visitors.Select(walker => new Walk(walker.person, walker.Visitor, routes, code => places.GetValueOrDefault(code, "")).All()))).SelectMany(visits => visits)];
+        Visits = [.. (await Task.WhenAll(visitors.Select(walker => new Walk(walker.person, walker.Visitor, routes, code => places.GetValueOrDefault(code, ""), waiting.GetValueOrDefault(walker.person, [])).All()))).SelectMany(visits => visits)];
         After = await Tables();
+    }
+
+    /// <summary>Records in a state in which their next step is this person's.</summary>
+    private async Task<Dictionary<string, IReadOnlyList<string>>> Waiting()
+    {
+        var (goals, cycles, statements) = (
+            await Ask(db => db.Goals.Where(goal => goal.Words == "Bells answered at once").Select(goal => goal.Number).ToListAsync()),
+            await Ask(db => db.Cycles.Where(cycle => cycle.Number == 1 && (cycle.State == CycleState.Planned || cycle.State == CycleState.Studying)).Select(cycle => cycle.ProjectNumber).ToListAsync()),
+            await Ask(db => db.Statements.Where(statement => statement.State == StatementState.Committee).Select(statement => statement.Number).ToListAsync()));
+        return new()
+        {
+            [Marcus] = [.. goals.Select(goal => $"/goals/{goal}")],
+            [Joy] = [.. cycles.Select(project => $"/projects/{project}/cycles/1")],
+            [Petra] = [.. statements.Select(statement => $"/statements/{statement}")],
+        };
     }
 
     /// <summary>What every table holds, in short: so many rows, and a digest of them.</summary>

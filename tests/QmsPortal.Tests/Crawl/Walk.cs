@@ -4,15 +4,16 @@ namespace QmsPortal.Tests.Crawl;
 
 /// <summary>
 /// Follows the links that a person is shown, from their start page on: a few of each kind, where a kind is a page of the site
-/// at a kind of place with the same questions in its address. The hundredth measure of a ward teaches nothing new.
+/// at a kind of place with the same questions in its address. The hundredth measure of a ward teaches nothing new. What waits for
+/// this person in particular is begun from too.
 /// </summary>
-internal sealed class Walk(string person, Visitor visitor, IReadOnlyList<string> routes, Func<string, string> kindOfPlace)
+internal sealed class Walk(string person, Visitor visitor, IReadOnlyList<string> routes, Func<string, string> kindOfPlace, IReadOnlyList<string>? waiting = null)
 {
     private const int OfEachKind = 3;
 
-    private readonly HashSet<string> known = ["/"];
+    private readonly HashSet<string> known = ["/", .. waiting ?? []];
     private readonly Dictionary<string, int> kinds = [];
-    private readonly Queue<(string Address, string From)> ahead = new([("/", "the start")]);
+    private readonly Queue<(string Address, string From)> ahead = new([("/", "the start"), .. (waiting ?? []).Select(address => (address, "what waits for them"))]);
 
     public async Task<IReadOnlyList<Visit>> All()
     {

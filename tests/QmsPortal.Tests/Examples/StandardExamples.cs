@@ -15,7 +15,12 @@ internal static class StandardExamples
         Example.Of<DraftStandard.Command>(w => (w.Joy, new() { Place = w.Ward7, Title = Fresh.Words("Turning the night lamps") })),
         Example.Of<WriteVersion.Command>(async w => (w.Joy, await w.NextOf((await w.Published()).Number))),
         Example.Of<ChangeDraft.Command>(async w => (w.Joy, Sheet(w, await w.Drafted()))),
-        Example.Of<ConsultOnVersion.Command>(async w => (w.Joy, Consultation(w, await w.Drafted()))),
+        Example.Of<ConsultOnVersion.Command>(async w =>
+        {
+            var draft = await w.Drafted();
+            await w.Send(w.Joy, Sheet(w, draft));
+            return (w.Joy, Consultation(w, await w.Version(draft.Number, 1)));
+        }),
         Example.Of<ReturnVersion.Command>(async w =>
         {
             var version = await w.Consulted();

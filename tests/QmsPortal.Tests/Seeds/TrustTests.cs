@@ -14,7 +14,7 @@ namespace QmsPortal.Tests.Seeds;
 public class TrustTests(QmsServer server)
 {
     /// <summary>Kinds of which the trust has none: they come of what goes wrong, or of what no person of it does.</summary>
-    private static readonly string[] None = ["resendings", "restrictions", "restriction_people"];
+    private static readonly string[] None = ["resendings", "restrictions", "restriction_people", "statement_contradictions"];
 
     /// <summary>The table of every kind of record, as the model has it: a new kind is in the trust, or is named above.</summary>
     private static readonly string[] Entities = [.. Tables().Except(None).Order()];

@@ -66,7 +66,6 @@ internal static class Standards
     /// <summary>A draft, one in consultation, one that waits for approval and one for publishing.</summary>
     private static async Task Waiting(Story story)
     {
-        await ThirdVersion(story, At(story, -2));
         var bedside = await Draft(story, People.ImprovementLead, -6, "older-peoples-care", "Handing over at the bedside", "Handover", "The next nurse and the patient hear the same", story.Today.AddYears(1), [new("Say good morning by name", "Nurse who goes, nurse who comes, patient"), new("Say what today is for", "", "The patient knows best what was promised")]);
         await Consult(story, People.ImprovementLead, -5, bedside, 1, story.Today.AddDays(5));
         var heels = await Draft(story, People.AcuteNurse, -9, "acute-unit", "Heels on arrival", "Skin", "No pressure ulcer begins on a trolley", story.Today.AddYears(1), [new("Look at both heels within the first hour", "Socks off", "Ulcers begin where nobody looks", 2)]);

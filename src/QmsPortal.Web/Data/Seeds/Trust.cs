@@ -76,6 +76,7 @@ public static class Trust
         await Projects.Plant(story);
         await Assurances.Plant(story);
         await Packs.Plant(story);
+        await Joins.Plant(story);
     }
 }
 

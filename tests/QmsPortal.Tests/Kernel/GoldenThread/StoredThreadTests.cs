@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
 using Npgsql;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.GoldenThread;
@@ -27,7 +28,7 @@ public class StoredThreadTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         Assert.Equal(0, await world.Number("select count(*) from issues i left join thread_nodes n on n.id = i.id and n.node_id = i.node_id and n.kind = 'Issue' where n.id is null"));
         Assert.Equal(0, await world.Number("select count(*) from measure_series s left join thread_nodes n on n.id = s.id and n.node_id = s.node_id and n.kind = 'MeasureSeries' where n.id is null"));
-        Assert.Equal(0, await world.Number("select count(*) from thread_nodes n where n.address not like '/made/%' and n.id not in (select id from issues union all select id from measure_series)"));
+        Assert.Equal(0, await world.Number($"select count(*) from thread_nodes n where n.address not like '/made/%' and n.id not in ({string.Join(" union all ", Tables().Select(table => $"select id from {table}"))})"));
     }
 
     [Fact]
@@ -179,4 +180,11 @@ public class StoredThreadTests(TrustWorld world) : IClassFixture<TrustWorld>
         var node = await db.Set<ThreadNode>().AsNoTracking().SingleAsync(stored => stored.Id == id);
         return (node.Kind, node.Title, node.Address);
     });
+
+    /// <summary>The table of every kind of record that may be linked.</summary>
+    private static List<string> Tables()
+    {
+        using var db = new QmsDb(new DbContextOptionsBuilder<QmsDb>().UseQms("Host=nowhere").Options);
+        return [.. db.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IThreadNode))).Select(type => type.GetTableName()!)];
+    }
 }

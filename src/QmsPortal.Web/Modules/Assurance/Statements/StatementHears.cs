@@ -48,6 +48,16 @@ internal sealed class StatementHearsSignal(QmsDb db, CurrentUser user, IdSource 
     }
 }
 
+/// <summary>A signal that is settled contradicts nothing any more.</summary>
+internal sealed class StatementHearsSettling(QmsDb db, CurrentUser user, IdSource ids) : IHear<SignalSettled>
+{
+    public async Task Hear(SignalSettled what, CancellationToken ct)
+    {
+        foreach (var statement in await db.InForce(user).Where(s => s.Contradictions.Any(known => known.SignalId == what.Signal && known.SettledAt == null)).ToListAsync(ct))
+            statement.Settle(ids.Next(), what.Signal, $"Signal {what.Number} is settled: {what.How.ToLowerInvariant()}.", what.At);
+    }
+}
+
 internal static class StatementsInForce
 {
     /// <summary>With all that is needed to weaken them.</summary>

@@ -101,6 +101,9 @@ public class StatementCommandTests(MailWorld world) : IClassFixture<MailWorld>
         var weak = await world.Statement(statement.Number);
         Assert.Equal((StatementState.Contradicted, "Signal 77 says otherwise: Hand hygiene: 6 months below the mean", 5), (weak.State, weak.WeakenedBecause, weak.Steps.Count));
         Assert.Equal(await world.IdOf(world.Tomasz), (await world.Stored($"statement-weakened:{weak.Steps.MaxBy(step => step.Position)!.Id}")).PersonId);
+
+        await Hear(new SignalSettled(signal, 77, series.Id, series.NodeId, "Fault in the data", world.Clock.GetUtcNow()));
+        Assert.Equal((StatementState.Agreed, null), await world.Ask(async db => await db.Set<Statement>().Where(s => s.Id == weak.Id).Select(s => ValueTuple.Create(s.State, s.WeakenedBecause)).SingleAsync()));
     }
 
     [Fact]
@@ -155,11 +158,11 @@ public class StatementCommandTests(MailWorld world) : IClassFixture<MailWorld>
     }
 
     /// <summary>In a save of its own, as within the command that raises it.</summary>
-    private async Task Hear(SignalRaised what)
+    private async Task Hear<T>(T what) where T : IDomainEvent
     {
         await using var scope = world.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeTheSite();
-        foreach (var hearing in scope.ServiceProvider.GetServices<MediatR.INotificationHandler<SignalRaised>>())
+        foreach (var hearing in scope.ServiceProvider.GetServices<MediatR.INotificationHandler<T>>())
             await hearing.Handle(what, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<QmsDb>().SaveChangesAsync();
     }

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using QmsPortal.BrowserTests.Support;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace QmsPortal.BrowserTests;
+
+/// <summary>
+/// The golden thread with four people in four windows: a nurse raises, the sister escalates, an executive answers, and the ward sees it
+/// within a second; a board member goes from a red icon to the need in three clicks.
+/// </summary>
+public sealed partial class StoryTests(Demonstration demonstration) : BrowserTest(demonstration)
+{
+    private const string Words = "Bed alarm of bay C cannot be heard at night";
+    private const string Ask = "Fit a second alarm in the corridor of bay C tonight.";
+    private const string Answer = "A second alarm is fitted by 18:00 today.";
+
+    [Fact(Timeout = Longest)]
+    public async Task A_worry_of_the_ward_comes_back_as_an_answer_within_a_second()
+    {
+        var nurse = await VisitAsync(width: 360, height: 740, signedInAs: "amara.nwosu@riverside.example");
+        var issue = await Raise(nurse.Page);
+        var board = await VisitAsync(signedInAs: "dan.pritchard@riverside.example");
+        await Expect(board.Page.Locator("[data-live-status]")).ToContainTextAsync("Live");
+
+        var sister = await VisitAsync(signedInAs: "joy.okoro@riverside.example");
+        var escalation = await Escalate(sister.Page, issue);
+        await Expect(board.Page.GetByRole(AriaRole.Link, new() { Name = Ask })).ToBeVisibleAsync();
+
+        var executive = await VisitAsync(signedInAs: "ruth.callaghan@riverside.example");
+        await Take(executive.Page, escalation);
+        var answers = board.Page.GetByRole(AriaRole.Region, new() { Name = "Answers since yesterday" });
+        await Expect(answers).Not.ToContainTextAsync(Answer);
+        var watch = Stopwatch.StartNew();
+        await Button(executive.Page, "Send answer").ClickAsync();
+        await Expect(answers).ToContainTextAsync(Answer);
+        var took = watch.Elapsed;
+
+        await Expect(answers).ToContainTextAsync("Deputy chief nurse, Ruth Callaghan");
+        Assert.True(took < TimeSpan.FromSeconds(3), $"It took {took.TotalSeconds:0.00} s from the press to the board of the ward");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{took.TotalSeconds:0.00} s from the press to the board of the ward");
+
+        await WithoutScript();
+        await nurse.Page.GotoAsync(issue);
+        await Expect(nurse.Page.GetByText(Answer)).ToBeVisibleAsync();
+        await Button(nurse.Page, "It worked").ClickAsync();
+        await Expect(nurse.Page.GetByText("It worked").First).ToBeVisibleAsync();
+        foreach (var visit in new[] { nurse, board, sister, executive })
+            visit.NothingWasComplainedOf();
+    }
+
+    [Fact(Timeout = Longest)]
+    public async Task A_board_member_reaches_the_need_from_a_red_icon_in_three_clicks()
+    {
+        var visit = await VisitAsync(signedInAs: "petra.lindqvist@riverside.example");
+        var page = visit.Page;
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Are we safe, improving, and how do we know?" })).ToBeVisibleAsync();
+
+        var red = page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Night call bells" }).Filter(new() { Has = page.Locator("svg[aria-label*='Concern'], [role=img][aria-label*='oncern']") }).First;
+        await red.GetByRole(AriaRole.Link).Filter(new() { Has = page.Locator("svg") }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, NameRegex = Bells() })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Thread", Exact = true }).First.ClickAsync();
+        var because = page.GetByRole(AriaRole.Region, new() { Name = "Because of" });
+        await because.GetByRole(AriaRole.Listitem).Filter(new() { HasTextRegex = Need() }).GetByRole(AriaRole.Link).First.ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(NeedAddress());
+        await Expect(page.GetByText("somebody to come when they call").First).ToBeVisibleAsync();
+        visit.NothingWasComplainedOf();
+    }
+
+    private static async Task<string> Raise(IPage page)
+    {
+        await page.GotoAsync("/raise?at=ward-7");
+        await page.GetByLabel("What is the issue?").FillAsync(Words);
+        await page.GetByLabel("Equipment").CheckAsync();
+        await Button(page, "Raise issue").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = Words })).ToBeVisibleAsync();
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static async Task<string> Escalate(IPage page, string issue)
+    {
+        await page.GotoAsync($"{issue}/escalate");
+        await page.GetByLabel("Risk today").CheckAsync();
+        await page.GetByLabel("Background").FillAsync("Estates came twice and found nothing.");
+        await page.GetByLabel("Assessment").FillAsync("Somebody gets up unheard tonight.");
+        await page.GetByLabel("Recommendation").FillAsync(Ask);
+        await page.GetByText("Send to a higher tier").ClickAsync();
+        await page.GetByLabel("Which tier?").SelectOptionAsync(new SelectOptionValue { Value = "riverside-hospitals" });
+        await Button(page, "Send escalation").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = Ask })).ToBeVisibleAsync();
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static async Task Take(IPage page, string escalation)
+    {
+        await page.GotoAsync(escalation);
+        await page.GetByLabel("Say in your own words").FillAsync("The alarm of bay C is too quiet at night.");
+        await Button(page, "Read back").ClickAsync();
+        await page.GetByLabel("Accept").CheckAsync();
+        await Button(page, "Save decision").ClickAsync();
+        await page.GetByLabel("What will happen, by when?").FillAsync(Answer);
+    }
+
+    private async Task WithoutScript()
+    {
+        var plain = await VisitAsync(script: false, signedInAs: "dan.pritchard@riverside.example");
+        await plain.Page.GotoAsync("/at/ward-7");
+        await plain.Page.ReloadAsync();
+        await Expect(plain.Page.GetByRole(AriaRole.Region, new() { Name = "Answers since yesterday" })).ToContainTextAsync(Answer);
+    }
+
+    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    [GeneratedRegex("Night call bells")]
+    private static partial Regex Bells();
+
+    [GeneratedRegex("^\\s*Need")]
+    private static partial Regex Need();
+
+    [GeneratedRegex("/needs/[0-9]+$")]
+    private static partial Regex NeedAddress();
+}
