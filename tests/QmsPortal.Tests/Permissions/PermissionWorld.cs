@@ -13,9 +13,9 @@ using QmsPortal.Modules.Planning.Goals;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Modules.Assurance.Packs;
 using QmsPortal.Tests.Modules.Control.Imports;
-using QmsPortal.Tests.Modules.Planning;
-using QmsPortal.Tests.Modules.Improvement;
 using QmsPortal.Tests.Modules.Control.Signals;
+using QmsPortal.Tests.Modules.Improvement;
+using QmsPortal.Tests.Modules.Planning;
 using QmsPortal.Tests.Support;
 using Account = QmsPortal.Modules.Organisation.People.Account;
 

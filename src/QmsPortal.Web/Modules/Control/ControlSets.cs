@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
-using QmsPortal.Modules.Control.Huddles;
-using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Modules.Control.Escalations;
+using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
-using QmsPortal.Modules.Control.Standards;
 using QmsPortal.Modules.Control.Signals;
+using QmsPortal.Modules.Control.Standards;
 
 namespace QmsPortal.Modules.Control;
 

@@ -7,13 +7,13 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Assurance.Statements;
 using QmsPortal.Modules.Control;
-using QmsPortal.Modules.Planning.Goals;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
+using QmsPortal.Modules.Planning.Goals;
 using QmsPortal.Tests.Support;
 
 namespace QmsPortal.Tests.Crawl.Forms;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using QmsPortal.Data;
 using Npgsql;
+using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Control;

@@ -38,7 +38,14 @@ public static class ListPhases
             var ordered = query.Decided ? shown.OrderByDescending(row => row.phase.Id) : shown.OrderBy(row => row.phase.Id);
             var rows = await ordered.Take(query.Rows + 1).Select(row => new
             {
-                row.phase.Id, row.phase.From, row.phase.State, row.Code, row.Label, row.Title, row.Place, row.Name,
+                row.phase.Id,
+                row.phase.From,
+                row.phase.State,
+                row.Code,
+                row.Label,
+                row.Title,
+                row.Place,
+                row.Name,
                 Last = row.phase.Steps.OrderByDescending(step => step.Position).Select(step => new { step.Words, step.Name, step.Post, step.At }).First(),
             }).ToListAsync(ct);
             return new View(

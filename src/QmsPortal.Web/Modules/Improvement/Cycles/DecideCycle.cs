@@ -2,8 +2,8 @@ using FluentValidation;
 using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
-using QmsPortal.Kernel.Security;
 using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Improvement.Projects;
 
 namespace QmsPortal.Modules.Improvement.Cycles;

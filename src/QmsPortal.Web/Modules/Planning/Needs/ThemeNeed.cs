@@ -15,7 +15,7 @@ public static class ThemeNeed
         public int Number { get; init; }
         public uint Version { get; init; }
         public string? Theme { get; init; }
-        
+
         /// <summary>How many more people said so.</summary>
         public int? Others { get; init; }
     }
