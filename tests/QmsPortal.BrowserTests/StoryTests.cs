@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using QmsPortal.BrowserTests.Support;
@@ -17,6 +16,12 @@ public sealed partial class StoryTests(Demonstration demonstration) : BrowserTes
     private const string Ask = "Fit a second alarm in the corridor of bay C tonight.";
     private const string Answer = "A second alarm is fitted by 18:00 today.";
 
+    /// <summary>Notes when these words first stand on a board that nobody loads again.</summary>
+    private const string WhenSeen = """
+        words => new MutationObserver(() => { if (!window.seenAt && document.body.innerText.includes(words)) window.seenAt = Date.now(); })
+            .observe(document.body, { childList: true, subtree: true, characterData: true })
+        """;
+
     [Fact(Timeout = Longest)]
     public async Task A_worry_of_the_ward_comes_back_as_an_answer_within_a_second()
     {
@@ -33,14 +38,16 @@ public sealed partial class StoryTests(Demonstration demonstration) : BrowserTes
         await Take(executive.Page, escalation);
         var answers = board.Page.GetByRole(AriaRole.Region, new() { Name = "Answers since yesterday" });
         await Expect(answers).Not.ToContainTextAsync(Answer);
-        var watch = Stopwatch.StartNew();
+        await board.Page.EvaluateAsync(WhenSeen, Answer);
+        var saved = executive.Page.WaitForResponseAsync(response => response.Request.Method == "POST");
         await Button(executive.Page, "Send answer").ClickAsync();
+        await saved;
+        var told = DateTimeOffset.UtcNow;
         await Expect(answers).ToContainTextAsync(Answer);
-        var took = watch.Elapsed;
+        var seen = DateTimeOffset.FromUnixTimeMilliseconds((long)await board.Page.EvaluateAsync<double>("() => window.seenAt"));
 
         await Expect(answers).ToContainTextAsync("Deputy chief nurse, Ruth Callaghan");
-        Assert.True(took < TimeSpan.FromSeconds(3), $"It took {took.TotalSeconds:0.00} s from the press to the board of the ward");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{took.TotalSeconds:0.00} s from the press to the board of the ward");
+        Assert.True(seen - told < TimeSpan.FromSeconds(1), $"The ward saw the answer {(seen - told).TotalSeconds:0.00} s after the executive was told that it is sent");
 
         await WithoutScript();
         await nurse.Page.GotoAsync(issue);

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace QmsPortal.Benchmarks.Kill;
 
 /// <summary>The site in production mode, as a process of its own on this machine alone, always at the same address.</summary>
-internal sealed partial class SiteUnderTest(string connection) : IAsyncDisposable
+internal sealed partial class SiteUnderTest(string connection, string? auditKey = null) : IAsyncDisposable
 {
     /// <summary>One for the site and for what is there before it.</summary>
     public static readonly string AuditKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
@@ -39,7 +39,7 @@ internal sealed partial class SiteUnderTest(string connection) : IAsyncDisposabl
         foreach (var name in start.Environment.Keys.Where(IsForAnotherSite).ToList())
             start.Environment.Remove(name);
         start.Environment["ConnectionStrings__Qms"] = connection;
-        start.Environment["QMS_AUDIT_KEY"] = AuditKey;
+        start.Environment["QMS_AUDIT_KEY"] = auditKey ?? AuditKey;
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);

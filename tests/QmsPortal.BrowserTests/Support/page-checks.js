@@ -123,9 +123,10 @@
 
   const links = () => [...document.querySelectorAll("a[href]")].filter((link) => link.origin === location.origin && !link.hasAttribute("download")).map((link) => link.pathname + link.search);
 
-  // Forms that can be sent empty: those that post and have something to fill in or choose.
+  // Forms that can be sent empty, and then are refused: those that post and have something that must be filled in or chosen.
+  const isOptional = (part) => part.labels?.[0]?.textContent.includes("(optional)");
   const forms = () => [...document.querySelectorAll("main form[method=post]")].filter((form) =>
-    [...form.elements].some((part) => part.matches("input:not([type=hidden], [type=radio], [type=checkbox]), textarea, select"))
+    [...form.elements].some((part) => part.matches("input:not([type=hidden], [type=radio], [type=checkbox]), textarea, select") && !isOptional(part))
     || (form.querySelector("[type=radio], [type=checkbox]") && !form.querySelector(":checked")));
 
   function sendEmpty(index) {

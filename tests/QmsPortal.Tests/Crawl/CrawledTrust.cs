@@ -43,14 +43,15 @@ public sealed class CrawledTrust(QmsServer server) : TrustWorld(server)
     /// <summary>Records in a state in which their next step is this person's.</summary>
     private async Task<Dictionary<string, IReadOnlyList<string>>> Waiting()
     {
-        var (goals, cycles, statements) = (
+        var (goals, ideas, cycles, statements) = (
             await Ask(db => db.Goals.Where(goal => goal.Words == "Bells answered at once").Select(goal => goal.Number).ToListAsync()),
+            await Ask(db => db.Projects.Where(project => project.Name == "Bells: an idea").Select(project => project.Number).ToListAsync()),
             await Ask(db => db.Cycles.Where(cycle => cycle.Number == 1 && (cycle.State == CycleState.Planned || cycle.State == CycleState.Studying)).Select(cycle => cycle.ProjectNumber).ToListAsync()),
             await Ask(db => db.Statements.Where(statement => statement.State == StatementState.Committee).Select(statement => statement.Number).ToListAsync()));
         return new()
         {
             [Marcus] = [.. goals.Select(goal => $"/goals/{goal}")],
-            [Joy] = [.. cycles.Select(project => $"/projects/{project}/cycles/1")],
+            [Joy] = [.. ideas.Select(project => $"/projects/{project}"), .. cycles.Select(project => $"/projects/{project}/cycles/1")],
             [Petra] = [.. statements.Select(statement => $"/statements/{statement}")],
         };
     }

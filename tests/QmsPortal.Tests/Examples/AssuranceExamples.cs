@@ -111,10 +111,12 @@ internal static class AssuranceExamples
         return world.Ask(db => db.Results.AsNoTracking().Include(result => result.Steps).SingleAsync(result => result.Address == address));
     }
 
+    private const string Hands = "hand-hygiene";
+
     /// <summary>What Joy keeps of a chart of Ward 7, as the page asks for it.</summary>
-    public static async Task<FreezeEvidence.Command> Copied(this TestWorld world, string? requirement = null, int days = 200)
+    public static async Task<FreezeEvidence.Command> Copied(this TestWorld world, string? requirement = null, int days = 200, string measure = Hands)
     {
-        var series = await world.Series(world.Ward7, "hand-hygiene");
+        var series = await world.Series(world.Ward7, measure);
         var chart = await world.Send(world.Joy, new FreezeChart.Query(series.Id));
         return new()
         {
@@ -128,19 +130,19 @@ internal static class AssuranceExamples
         };
     }
 
-    public static async Task<EvidenceItem> Kept(this TestWorld world, string? requirement = null, int days = 200) =>
-        await world.Evidence(await world.Send(world.Joy, await world.Copied(requirement, days)));
+    public static async Task<EvidenceItem> Kept(this TestWorld world, string? requirement = null, int days = 200, string measure = Hands) =>
+        await world.Evidence(await world.Send(world.Joy, await world.Copied(requirement, days, measure)));
 
-    public static async Task<EvidenceItem> Sent(this TestWorld world, string? requirement = null, int days = 200)
+    public static async Task<EvidenceItem> Sent(this TestWorld world, string? requirement = null, int days = 200, string measure = Hands)
     {
-        var item = await world.Kept(requirement, days);
+        var item = await world.Kept(requirement, days, measure);
         await world.Send(world.Joy, new SubmitEvidence.Command { Number = item.Number, Version = item.Version });
         return await world.Evidence(item.Number);
     }
 
-    public static async Task<EvidenceItem> Accepted(this TestWorld world, string? requirement = null, int days = 200)
+    public static async Task<EvidenceItem> Accepted(this TestWorld world, string? requirement = null, int days = 200, string measure = Hands)
     {
-        var item = await world.Sent(requirement, days);
+        var item = await world.Sent(requirement, days, measure);
         await world.Send(world.Tomasz, new AcceptEvidence.Command { Number = item.Number, Version = item.Version });
         return await world.Evidence(item.Number);
     }

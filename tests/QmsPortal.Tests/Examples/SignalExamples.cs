@@ -45,6 +45,7 @@ internal static class SignalExamples
         Example.Of<ShowSignal.Query>(async w => (w.Amara, new((await w.Signalled()).Number))),
         Example.Of<ListSignals.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
         Example.Of<SignalsOfSeries.Query>(async w => (w.Amara, new((await w.Signalled()).SeriesId))),
+        Example.Of<LiveConcerns.Query>(async w => (w.Petra, new([(await w.Series(w.Ward7, "hand-hygiene")).Id]))),
         Example.Of<OpenSignals.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
     ];
 

@@ -18,7 +18,9 @@ public sealed class QmsServer : TestServer
     // Migrations, seeds and the commands they send all lie in this assembly; a change to any makes another template.
     private static readonly string Build = typeof(Site).Module.ModuleVersionId.ToString();
 
-    public static readonly AuditKey AuditKey = new([.. Enumerable.Range(1, 32).Select(i => (byte)i)]);
+    public static readonly byte[] AuditKeyBytes = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+
+    public static readonly AuditKey AuditKey = new(AuditKeyBytes);
 
     /// <summary>The site of every test works by a lesser role, as in production, so that a right it lacks is found.</summary>
     public const string SiteRole = "qms_test_site";

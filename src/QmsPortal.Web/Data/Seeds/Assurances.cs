@@ -6,6 +6,7 @@ using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Assurance;
 using QmsPortal.Modules.Assurance.Evidence;
 using QmsPortal.Modules.Assurance.Frameworks;
+using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Data.Seeds;
@@ -31,7 +32,10 @@ internal static class Assurances
         await Accept(story, -37, bells);
         await Challenge(story, -38, "ward-7", Staffing, null, "I sat on the ward for two nights and read the chart. It is as they say.");
         await Agree(story, -36, "ward-7", Staffing, ResultAnswer.Met);
-        await Statements.Nights(story, bells);
+        var rounds = await FreezeSheet(story, -39, Standards.NightRounds, "How people who wander at night are kept safe", 150, Risks);
+        await Send(story, -39, rounds);
+        await Accept(story, -37, rounds);
+        await Statements.Nights(story, bells, rounds);
 
         await Assess(story, People.Sister, -35, "ward-7", Risks, ResultAnswer.Met, "We ask people and their families how they want to be helped to move.");
         await Challenge(story, -33, "ward-7", Risks, ResultAnswer.Partly, "Families are asked by day. Of six people who came at night, two had been asked.");
@@ -88,6 +92,22 @@ internal static class Assurances
             Framework = requirement is null ? null : Framework,
             Requirement = requirement,
             Copy = Frozen.Page(EvidenceKind.FrozenChart, chart.Html, chart.From, chart.To),
+        });
+    }
+
+    private static async Task<int> FreezeSheet(Story story, int days, string standard, string title, int validDays, string requirement)
+    {
+        var source = await story.Ask(db => db.Standards.Where(known => known.Title == standard).Select(known => known.Id).SingleAsync());
+        var sheet = await story.As(People.Sister, At(story, days, 12), new FreezeStandard.Query(source));
+        return await story.As(People.Sister, At(story, days, 12), new FreezeEvidence.Command
+        {
+            Place = "ward-7",
+            Source = source,
+            Title = title,
+            ValidUntil = DateInput.From(story.Today.AddDays(days + validDays)),
+            Framework = Framework,
+            Requirement = requirement,
+            Copy = Frozen.Page(EvidenceKind.FrozenStandard, sheet.Html, sheet.From, story.Today.AddDays(days)),
         });
     }
 

@@ -8,10 +8,10 @@ namespace QmsPortal.Data.Seeds;
 /// <summary>What the hospital says of itself, and how sure it is: agreed, weakened, and in each state on the way.</summary>
 internal static class Statements
 {
-    /// <summary>"Substantial" when it was written, "reasonable" once somebody else had looked.</summary>
-    public static async Task Nights(Story story, int bells)
+    /// <summary>"Substantial" when it was written, "reasonable" once somebody else had looked. What its chart signals since then contradicts it.</summary>
+    public static async Task Nights(Story story, int bells, int rounds)
     {
-        var nights = await Write(story, -34, "Nights on Ward 7 are safe", StatementRating.Substantial, "Call bells are answered in five minutes on most nights, and more often since July.", "Weekends are not shown apart.", bells);
+        var nights = await Write(story, -34, "Nights on Ward 7 are safe", StatementRating.Substantial, "Call bells are answered in five minutes on most nights, and more often since July.", "Weekends are not shown apart.", bells, rounds);
         await Complete(story, -34, nights);
         await Challenge(story, -33, nights, StatementRating.Reasonable, "The chart is good. Hours on nights were short in three weeks of the last ten, and nobody has looked whether harm came of it.");
         await story.As(People.QualityManager, At(story, -32, 9), new AnswerChallenge.Command { Number = nights, Version = await Version(story, nights), Accepts = true, Words = "That is fair: staffing belongs to the claim." });
@@ -50,7 +50,7 @@ internal static class Statements
 
     private static DateTimeOffset At(Story story, int days, int hour) => story.Today.AddDays(days).StartInLondon(new TimeOnly(hour, 40));
 
-    private static async Task<int> Write(Story story, int days, string claim, StatementRating rating, string why, string gaps, int evidence)
+    private static async Task<int> Write(Story story, int days, string claim, StatementRating rating, string why, string gaps, params int[] evidence)
     {
         var number = await story.As(People.QualityManager, At(story, days, 8), new WriteStatement.Command
         {
@@ -62,7 +62,8 @@ internal static class Statements
             From = DateInput.From(story.Today.AddDays(days - 180)),
             To = DateInput.From(story.Today.AddDays(days - 1)),
         });
-        await story.As(People.QualityManager, At(story, days, 9), new RestStatement.Command { Number = number, Version = await Version(story, number), Evidence = evidence });
+        foreach (var item in evidence)
+            await story.As(People.QualityManager, At(story, days, 9), new RestStatement.Command { Number = number, Version = await Version(story, number), Evidence = item });
         return number;
     }
 

@@ -20,7 +20,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage
     public OpenIssues.View Issues { get; private set; } = default!;
     public IReadOnlyList<RecentAnswers.Row> Answers { get; private set; } = [];
     public WardBoard.View? Board { get; private set; }
-    public OpenEscalations.View? Escalations { get; private set; }
+    public OpenEscalations.View Escalations { get; private set; } = default!;
     public IReadOnlyList<GoalsAt.Row> Goals { get; private set; } = [];
 
     public override async Task LoadAsync(CancellationToken ct)

@@ -25,8 +25,9 @@ public class SentTwiceTests(FormsWorld world) : IClassFixture<FormsWorld>
 
             if ((second.Status, second.RedirectsTo) != (first.Status, first.RedirectsTo))
                 faults.Add($"{form} was answered {first} to {first.RedirectsTo}, then {second} to {second.RedirectsTo}");
-            if (before != await world.Database.Fingerprint())
-                faults.Add($"{form} changed the database again");
+            var after = await world.Database.Fingerprint();
+            if (before != after)
+                faults.Add($"{form} changed the database again: {string.Join(", ", after.Split(Environment.NewLine).Except(before.Split(Environment.NewLine)))}");
         }
 
         Expect.None(faults);

@@ -44,6 +44,23 @@ public class AssurancePageTests(TrustWorld world) : IClassFixture<TrustWorld>
     }
 
     [Fact]
+    public async Task A_standard_in_force_is_frozen_and_one_that_is_being_written_is_not_offered()
+    {
+        var sources = (await (await world.As(world.Joy)).Get("/evidence/new?at=ward-7")).Is(200);
+        Assert.False(sources.HasLink("A light on the way to the toilet"));
+
+        var form = await sources.Follow("Boards at the bedside");
+        Assert.Contains("Ward 7: version 1, in force since", form.Text, StringComparison.Ordinal);
+        var page = (await form.Submit("Freeze standard", ("What does it show?", "What matters is written at the bed"), ("Until when can it be relied on?", "31 12 2026"))).Is(200);
+
+        Assert.Contains("Frozen standard", page.Text, StringComparison.Ordinal);
+        var file = (await page.Follow(page.Document.QuerySelector("a[download]")!.TextContent)).Is(200);
+        var words = System.Text.Encoding.UTF8.GetString(file.Body);
+        Assert.Contains("<h1>Boards at the bedside</h1>", words, StringComparison.Ordinal);
+        Assert.Contains("SHA-256 sum of its words", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_file_is_saved_and_never_shown_as_a_page_of_the_site()
     {
         var page = await (await (await world.As(world.Amara)).Get("/at/ward-7/evidence?show=accepted")).Follow("Night call bells are answered in five minutes");

@@ -29,7 +29,7 @@ public class HandOverPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var list = (await priya.Get("/hand-overs")).Is(200);
         var page = (await list.Follow("Hand over: short again")).Is(200);
         Assert.Contains("Fourth night in a row", page.Text, StringComparison.Ordinal);
-        var accepted = (await page.Submit("Accept", ("What happens next?", "I come on Thursday"))).Is(200);
+        var accepted = (await page.Submit("Accept", ("What happens next? (optional)", "I come on Thursday"))).Is(200);
 
         Assert.Equal("Accepted", accepted.Banner);
         Assert.False(accepted.HasButton("Accept"));

@@ -24,7 +24,7 @@ public class LinkTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Contains("Nothing is linked yet.", issue.Text, StringComparison.Ordinal);
         var form = (await issue.Follow("Link this to…")).Is(200);
         var found = (await form.Submit("Find", ("Find a record", "harm falls 7"))).Is(200);
-        var thread = (await found.Submit("Link them", ("This issue is raised from", Measure), ("Why do they belong together?", "Third wet floor this month"))).Is(200);
+        var thread = (await found.Submit("Link them", ("This issue is raised from", Measure), ("Why do they belong together? (optional)", "Third wet floor this month"))).Is(200);
 
         Assert.Equal(($"/thread/{id}", "They are linked now"), (thread.Address, thread.Banner));
         Assert.Contains("1 step Measure Falls with harm Raised from. Ward 7", thread.Text, StringComparison.Ordinal);
@@ -38,12 +38,12 @@ public class LinkTests(TrustWorld world) : IClassFixture<TrustWorld>
         var (_, id) = await world.Raised("Link: nothing chosen");
         var form = await (await world.As(world.Joy)).Get($"/thread/{id}/link?q=falls+ward+7");
 
-        var page = (await form.Submit("Link them", ("Why do they belong together?", "Because"))).Is(400);
-        var long301 = (await form.Submit("Link them", ("This issue is raised from", Measure), ("Why do they belong together?", new string('x', 301)))).Is(400);
+        var page = (await form.Submit("Link them", ("Why do they belong together? (optional)", "Because"))).Is(400);
+        var long301 = (await form.Submit("Link them", ("This issue is raised from", Measure), ("Why do they belong together? (optional)", new string('x', 301)))).Is(400);
 
         Assert.Equal("Choose a record to link to", page.ErrorsBeside("This issue is raised from"));
-        Assert.Equal("Because", page.Value("Why do they belong together?"));
-        Assert.Equal("Note must be 300 characters or fewer", long301.ErrorsBeside("Why do they belong together?"));
+        Assert.Equal("Because", page.Value("Why do they belong together? (optional)"));
+        Assert.Equal("Note must be 300 characters or fewer", long301.ErrorsBeside("Why do they belong together? (optional)"));
         Assert.Equal(0, await Links(id));
     }
 

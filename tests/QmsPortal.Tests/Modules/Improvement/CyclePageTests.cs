@@ -96,6 +96,22 @@ public class CyclePageTests(TrustWorld world) : IClassFixture<TrustWorld>
     }
 
     [Fact]
+    public async Task An_adopted_cycle_shows_what_it_offered_and_what_became_of_it()
+    {
+        var project = await world.Ask(db => db.Projects.Where(project => project.Name == "Answering call bells at night").Select(project => project.Number).SingleAsync());
+        var joy = await world.As(world.Joy);
+
+        var adopted = (await joy.Get($"/projects/{project}/cycles/3")).Is(200).Part("What it changes");
+        var adapted = (await joy.Get($"/projects/{project}/cycles/2")).Is(200);
+
+        Assert.Contains("How the work is done Accepted", adopted, StringComparison.Ordinal);
+        Assert.Contains("It became Night rounds for people who wander", adopted, StringComparison.Ordinal);
+        Assert.Contains("New limits on the chart from", adopted, StringComparison.Ordinal);
+        Assert.Contains("Waits for an improvement lead, a quality manager or a data steward", adopted, StringComparison.Ordinal);
+        Assert.DoesNotContain("What it changes", adapted.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_cycle_tests_its_project_on_the_thread()
     {
         var cycle = await world.Answered();

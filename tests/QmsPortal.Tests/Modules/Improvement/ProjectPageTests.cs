@@ -10,6 +10,7 @@ using QmsPortal.Modules.Improvement.Projects;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Modules.Control;
+using QmsPortal.Tests.Modules.Control.Signals;
 using QmsPortal.Tests.Modules.GoldenThread;
 using QmsPortal.Tests.Support;
 using Xunit;
@@ -37,6 +38,24 @@ public class ProjectPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.True(page.HasLink("Doors bang all night"));
         Assert.True((await amara.Get($"/issues/{number}")).HasLink("Silent doors"));
         Assert.True((await (await amara.Get("/at/ward-7")).Follow("Improvement")).HasLink("Silent doors"));
+    }
+
+    [Fact]
+    public async Task A_project_comes_from_a_signal_or_an_escalation_too()
+    {
+        var joy = await world.As(world.Joy);
+        var signal = await world.Signalled();
+        var escalation = await world.Escalated();
+
+        foreach (var (address, words) in new[] { ($"/signals/{signal.Number}", "Raised from this signal"), ($"/escalations/{escalation.Number}", "Raised from this escalation") })
+        {
+            var form = (await (await joy.Get(address)).Follow("Start a project from this")).Is(200);
+            Assert.Contains(words, form.Text, StringComparison.Ordinal);
+            var name = Fresh.Words("Quiet doors");
+            var page = (await form.Submit("Start project", ("What is it called?", name), ("Why does it matter?", "People cannot sleep"))).Is(200);
+            Assert.True((await joy.Get(address)).HasLink(name));
+            Assert.Equal(name, page.Heading);
+        }
     }
 
     [Fact]

@@ -21,6 +21,24 @@ public partial class LookTests
         }
     }
 
+    /// <summary>A block that is left open swallows all that follows, and nothing else tells.</summary>
+    [Theory]
+    [InlineData("site.css")]
+    [InlineData("charts.css")]
+    public void Every_block_is_closed_before_the_next_begins(string file)
+    {
+        var (depth, faults) = (0, new List<string>());
+        foreach (var (line, i) in Comment().Replace(File.ReadAllText(Path.Combine(Folder, file)), "").Split('\n').Select((line, i) => (line, i)))
+        {
+            if (depth > 0 && line.Length > 0 && line[0] is not (' ' or '}'))
+                faults.Add($"Within a block: {line}");
+            depth += line.Count(c => c == '{') - line.Count(c => c == '}');
+        }
+
+        Assert.Empty(faults);
+        Assert.Equal(0, depth);
+    }
+
     [Fact]
     public void Dark_by_choice_is_dark_by_device()
     {
@@ -116,6 +134,9 @@ public partial class LookTests
             folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The repository's root was not found");
     }
+
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@":root[^{]*\{[^}]*\}")]
     private static partial Regex TokenList();

@@ -7,8 +7,8 @@ using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Assurance.Evidence;
 
-/// <summary>First of what, then until when. The copy is asked of whoever owns the chart, at the moment it is sent.</summary>
-public sealed class NewModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
+/// <summary>First of what, then until when. The copy is asked of whoever owns the record, at the moment it is sent.</summary>
+public sealed class NewModel(IMediator mediator, CurrentUser user, TimeProvider clock) : PlacePage(mediator)
 {
     [FromQuery(Name = "at")]
     public string? At { get; set; }
@@ -20,11 +20,14 @@ public sealed class NewModel(IMediator mediator, CurrentUser user) : PlacePage(m
     [FromQuery(Name = "series")]
     public Guid? Series { get; set; }
 
+    [FromQuery(Name = "standard")]
+    public Guid? Standard { get; set; }
+
     [BindProperty]
     public Fields Command { get; set; } = new();
 
     public IReadOnlyList<ListSources.Row> Sources { get; private set; } = [];
-    public FreezeChart.View? Chart { get; private set; }
+    public Original? Of { get; private set; }
 
     public string BackTo => Asked is (var framework, { } code) ? $"/frameworks/{framework}/{code}?at={Here}" : $"/at/{Here}/evidence";
 
@@ -37,6 +40,12 @@ public sealed class NewModel(IMediator mediator, CurrentUser user) : PlacePage(m
         public DateInput ValidUntil { get; init; } = new();
     }
 
+    /// <summary>What is copied, as it is at this moment.</summary>
+    public sealed record Original(EvidenceKind Kind, Guid Id, string Title, string PlaceName, string Sentence, bool SignalsConcern, Frozen Copy)
+    {
+        public bool IsChart => Kind is EvidenceKind.FrozenChart;
+    }
+
     public override async Task LoadAsync(CancellationToken ct)
     {
         if (!user.Can(Permission.SubmitEvidence))
@@ -45,25 +54,47 @@ public sealed class NewModel(IMediator mediator, CurrentUser user) : PlacePage(m
         await base.LoadAsync(ct);
         if (!user.Can(Permission.SubmitEvidence, Place.Path))
             throw new NotFoundException();
-        Chart = Series is { } series ? await Mediator.Send(new FreezeChart.Query(series), ct) : null;
-        Sources = Chart is null ? await Mediator.Send(new ListSources.Query(Place.Path), ct) : [];
-        if (Command.Title is null && Chart is not null && !HttpMethods.IsPost(Request.Method))
-            Command = new Fields { Title = Chart.Title };
+        try
+        {
+            Of = await Read(ct);
+        }
+        catch (DomainException)
+        {
+            // Nothing of it is in force: what else there is to copy is shown, and a post says why.
+        }
+
+        Sources = Of is null ? await Mediator.Send(new ListSources.Query(Place.Path), ct) : [];
+        if (Command.Title is null && Of is not null && !HttpMethods.IsPost(Request.Method))
+            Command = new Fields { Title = Of.Title };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var chart = Series is { } series ? await Mediator.Send(new FreezeChart.Query(series), ct) : null;
+        var original = await Read(ct);
         var number = await Mediator.Send(new FreezeEvidence.Command
         {
             Place = Here,
-            Source = Series ?? Guid.Empty,
+            Source = original?.Id ?? Guid.Empty,
             Title = Command.Title,
             ValidUntil = Command.ValidUntil,
             Framework = Asked.Framework,
             Requirement = Asked.Code,
-            Copy = chart is null ? null : Frozen.Page(EvidenceKind.FrozenChart, chart.Html, chart.From, chart.To),
+            Copy = original?.Copy,
         }, ct);
-        return Saved("Chart frozen. Look at it, then send it to be accepted", $"/evidence/{number}");
+        return Saved("A copy is kept. Look at it, then send it to be accepted", $"/evidence/{number}");
+    }
+
+    private async Task<Original?> Read(CancellationToken ct)
+    {
+        if (Series is { } series)
+        {
+            var chart = await Mediator.Send(new FreezeChart.Query(series), ct);
+            return new(EvidenceKind.FrozenChart, series, chart.Title, chart.PlaceName, chart.Sentence, chart.SignalsConcern, Frozen.Page(EvidenceKind.FrozenChart, chart.Html, chart.From, chart.To));
+        }
+
+        if (Standard is not { } id)
+            return null;
+        var standard = await Mediator.Send(new FreezeStandard.Query(id), ct);
+        return new(EvidenceKind.FrozenStandard, id, standard.Title, standard.PlaceName, $"version {standard.Version}, in force since {standard.From.LongWords()}", false, Frozen.Page(EvidenceKind.FrozenStandard, standard.Html, standard.From, clock.Today()));
     }
 }

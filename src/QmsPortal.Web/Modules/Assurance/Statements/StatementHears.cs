@@ -39,10 +39,9 @@ internal sealed class StatementHearsSignal(QmsDb db, CurrentUser user, IdSource 
         var hit = await db.InForce(user).Where(s =>
             links.Any(link => link.Relation == Relation.Evidences && link.ToId == s.Id && drawn.Contains(link.FromId))
             || links.Any(link => link.Relation == Relation.Assures && link.FromId == s.Id && measured.Contains(link.ToId))).ToListAsync(ct);
-        var words = $"Signal {what.Number} says otherwise: {what.Words}";
         foreach (var statement in hit)
         {
-            statement.Contradict(ids.Next(), ids.Next(), what.Signal, words.Length <= Statement.StepLength ? words : words[..(Statement.StepLength - 1)] + "…", what.At);
+            statement.Contradict(ids.Next(), ids.Next(), what.Signal, Contradiction.InWords(what.Number, what.Words), what.At);
             await mail.TellAuthor(db, statement, ct);
         }
     }

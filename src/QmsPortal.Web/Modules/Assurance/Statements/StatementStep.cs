@@ -59,5 +59,12 @@ public sealed class Contradiction : Entity
     public DateTimeOffset? SettledAt { get; private set; }
     public string? SettledBecause { get; private set; }
 
+    /// <summary>"Signal 12 says otherwise: Falls: 7 months in a row above the mean", cut to what a step holds.</summary>
+    internal static string InWords(int signal, string words)
+    {
+        var all = $"Signal {signal} says otherwise: {words}";
+        return all.Length <= Statement.StepLength ? all : all[..(Statement.StepLength - 1)] + "…";
+    }
+
     internal void Settle(string because, DateTimeOffset at) => (SettledBecause, SettledAt) = (because, at);
 }

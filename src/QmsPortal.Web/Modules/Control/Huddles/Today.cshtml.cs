@@ -74,20 +74,22 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, TimeProvide
         Done(new EnterHuddle.Command { Place = PlaceCode, Date = clock.Today(), Item = Command.Item, Status = Command.Status }, Said(Command.Item, Command.Status), ct);
 
     public Task<IActionResult> OnPostActAsync(CancellationToken ct) =>
-        Decided(new ActOnIssue.Command { Number = Command.Number, Version = Command.Version, Who = Command.Who, By = Command.By }, $"Somebody acts on issue {Command.Number} now", ct);
+        Decided(Permission.AnswerIssues, new ActOnIssue.Command { Number = Command.Number, Version = Command.Version, Who = Command.Who, By = Command.By }, $"Somebody acts on issue {Command.Number} now", ct);
 
     public Task<IActionResult> OnPostParkAsync(CancellationToken ct) =>
-        Decided(new ParkIssue.Command { Number = Command.Number, Version = Command.Version, Until = Command.Until }, $"Issue {Command.Number} is parked", ct);
+        Decided(Permission.AnswerIssues, new ParkIssue.Command { Number = Command.Number, Version = Command.Version, Until = Command.Until }, $"Issue {Command.Number} is parked", ct);
 
     public Task<IActionResult> OnPostWorkedAsync(CancellationToken ct) =>
-        Decided(new ConfirmIssue.Command { Number = Command.Number, Version = Command.Version, Worked = true }, $"It worked. Issue {Command.Number} is closed", ct);
+        Decided(Permission.RaiseIssues, new ConfirmIssue.Command { Number = Command.Number, Version = Command.Version, Worked = true }, $"It worked. Issue {Command.Number} is closed", ct);
 
     public Task<IActionResult> OnPostNotSolvedAsync(CancellationToken ct) =>
-        Decided(new ConfirmIssue.Command { Number = Command.Number, Version = Command.Version, StillWrong = Command.StillWrong }, $"Issue {Command.Number} is open again", ct);
+        Decided(Permission.RaiseIssues, new ConfirmIssue.Command { Number = Command.Number, Version = Command.Version, StillWrong = Command.StillWrong }, $"Issue {Command.Number} is open again", ct);
 
-    /// <summary>Of an issue of this ward: the address says whose huddle it is.</summary>
-    private async Task<IActionResult> Decided(IRequest<Unit> command, string banner, CancellationToken ct)
+    /// <summary>Of an issue of this ward: the address says whose huddle it is. Whoever may decide none does not learn which there are.</summary>
+    private async Task<IActionResult> Decided(Permission needed, IRequest<Unit> command, string banner, CancellationToken ct)
     {
+        if (!user.Can(needed))
+            throw new ForbiddenException();
         if ((await Mediator.Send(new ShowIssue.Query(Command.Number), ct)).PlaceCode != PlaceCode)
             throw new NotFoundException();
         return await Done(command, banner, ct);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Contracts.Control;
 
 namespace QmsPortal.Modules.Improvement.Cycles;
 
@@ -11,6 +12,9 @@ public sealed class ShowModel(IMediator mediator) : CyclePage(mediator)
     /// <summary>The fields of the small forms of this page, each of which sends the command it is for.</summary>
     [BindProperty]
     public Fields Command { get; set; } = new();
+
+    /// <summary>What adoption offered, and what became of it; null where nothing was adopted.</summary>
+    public OfferedByCycle.View? Offered { get; private set; }
 
     public string? Opened => ModelState.IsValid ? null : Request.Query["handler"].ToString();
 
@@ -24,6 +28,12 @@ public sealed class ShowModel(IMediator mediator) : CyclePage(mediator)
         public Verdict? Verdict { get; init; }
         public string? Seen { get; init; }
         public string? Learned { get; init; }
+    }
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        await base.LoadAsync(ct);
+        Offered = View.End is CycleEnd.Adopt ? await Mediator.Send(new OfferedByCycle.Query(View.Id), ct) : null;
     }
 
     public Task<IActionResult> OnPostPredictAsync(CancellationToken ct) =>

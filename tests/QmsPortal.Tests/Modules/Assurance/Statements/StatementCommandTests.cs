@@ -9,9 +9,11 @@ using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Assurance.Evidence;
 using QmsPortal.Modules.Assurance.Statements;
+using QmsPortal.Modules.Control.Signals;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Kernel.Outbox;
 using QmsPortal.Tests.Modules.Control;
+using QmsPortal.Tests.Modules.Control.Signals;
 using Xunit;
 
 namespace QmsPortal.Tests.Modules.Assurance.Statements;
@@ -103,7 +105,23 @@ public class StatementCommandTests(MailWorld world) : IClassFixture<MailWorld>
         Assert.Equal(await world.IdOf(world.Tomasz), (await world.Stored($"statement-weakened:{weak.Steps.MaxBy(step => step.Position)!.Id}")).PersonId);
 
         await Hear(new SignalSettled(signal, 77, series.Id, series.NodeId, "Fault in the data", world.Clock.GetUtcNow()));
-        Assert.Equal((StatementState.Agreed, null), await world.Ask(async db => await db.Set<Statement>().Where(s => s.Id == weak.Id).Select(s => ValueTuple.Create(s.State, s.WeakenedBecause)).SingleAsync()));
+        var again = await world.Ask(db => db.Set<Statement>().AsNoTracking().SingleAsync(s => s.Id == weak.Id));
+        Assert.Equal((StatementState.Agreed, null), (again.State, again.WeakenedBecause));
+    }
+
+    [Fact]
+    public async Task Agreed_while_its_chart_signals_concern_it_is_contradicted_at_once()
+    {
+        var measure = await world.SteadyMeasure(world.Ward7, [70]);
+        var signal = (await world.SignalsOf(measure)).Single();
+        Assert.Equal(SignalMeaning.Concern, signal.Meaning);
+        var calm = await world.SteadyMeasure(world.Ward7);
+
+        var on = await world.AgreedStatement((await world.Accepted(measure: measure)).Number);
+        var beside = await world.AgreedStatement((await world.Accepted(measure: calm)).Number);
+
+        Assert.Equal((StatementState.Contradicted, $"Signal {signal.Number} says otherwise: {signal.Words}"), (on.State, on.WeakenedBecause));
+        Assert.Equal((StatementState.Agreed, null), (beside.State, beside.WeakenedBecause));
     }
 
     [Fact]
@@ -153,7 +171,7 @@ public class StatementCommandTests(MailWorld world) : IClassFixture<MailWorld>
     {
         var rows = await world.Send(world.Petra, new StatementsAt.Query(await world.PathOf(world.Ward7), 100, AlsoUnderWay: true));
 
-        Assert.Equal("Agreed: reasonable", rows.Single(row => row.Claim == "Nights on Ward 7 are safe").State);
+        Assert.Equal(("Contradicted", 0), (rows[0].State, rows.ToList().FindIndex(row => row.Claim == "Nights on Ward 7 are safe")));
         Assert.Equal("Needs renewal", rows.Single(row => row.Claim == "Hands are clean on Ward 7").State);
     }
 

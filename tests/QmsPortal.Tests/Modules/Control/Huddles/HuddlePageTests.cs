@@ -21,7 +21,7 @@ public class HuddlePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var signal = await world.Signalled();
         var joy = await world.As(world.Joy);
         var board = await joy.Get("/at/ward-7");
-        var start = await board.Follow("Huddle");
+        var start = await board.Follow("Start 08:00 huddle");
         Assert.Equal("Ward 7 huddle", start.Heading);
 
         var open = (await start.Submit("Start 08:00 huddle")).Is(200);
