@@ -1,6 +1,7 @@
 using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Signals;
+using QmsPortal.Tests.Modules.Control;
 using QmsPortal.Tests.Modules.Control.Signals;
 using QmsPortal.Tests.Support;
 using Signal = QmsPortal.Modules.Control.Signals.Signal;

@@ -30,7 +30,7 @@ internal sealed class Snapshot(NpgsqlDataSource source, IReadOnlyList<Snapshot.T
     /// <summary>How many rows each table has and when the last was written: alike before and after where nothing was saved.</summary>
     public async Task<string> Fingerprint()
     {
-        await using var command = source.CreateCommand(string.Join(" union all ", tables.Select(table => $"select '{table.Name} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) from public.{table.Name}")));
+        await using var command = source.CreateCommand(string.Join(" union all ", tables.Select(table => $"select '{table.Name} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) from public.{table.Name}")) + " order by 1");
         return string.Join(Environment.NewLine, await Texts(command));
     }
 

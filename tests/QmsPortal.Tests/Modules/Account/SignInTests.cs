@@ -126,10 +126,10 @@ public class SignInTests(ProductionWorld world) : IClassFixture<ProductionWorld>
     [Fact]
     public async Task Somebody_without_a_role_may_sign_in_and_is_told_so()
     {
-        await world.Send(world.Rowan, new AddPerson.Command { Name = "Ines Duarte", Post = "Staff nurse", Email = "ines.duarte@riverside.example", Password = "three-calm-herons" });
+        await world.Send(world.Rowan, new AddPerson.Command { Name = "Vera Quist", Post = "Staff nurse", Email = "vera.quist@riverside.example", Password = "three-calm-herons" });
 
-        var ines = await world.As("ines.duarte@riverside.example", "three-calm-herons");
-        var page = await ines.Get("/");
+        var vera = await world.As("vera.quist@riverside.example", "three-calm-herons");
+        var page = await vera.Get("/");
 
         Assert.Equal("/me", page.Is(200).Address);
         Assert.Contains("You hold no role yet", page.Text, StringComparison.Ordinal);

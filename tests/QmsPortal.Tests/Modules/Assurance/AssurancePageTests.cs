@@ -108,7 +108,7 @@ public class AssurancePageTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var page = await (await world.As(world.Marcus)).Get("/frameworks/cqc-single-assessment-framework?at=older-peoples-care");
 
-        Assert.Contains("S6 Safe and effective staffing Agreed: met at 1 place Challenged at 1 place", page.Text, StringComparison.Ordinal);
+        Assert.Contains("S6 Safe and effective staffing Result Agreed: met at 1 place Challenged at 1 place", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.GoldenThread;
+using QmsPortal.Modules.Improvement;
 using QmsPortal.Modules.Improvement.Cycles;
 using QmsPortal.Modules.Improvement.Projects;
+using QmsPortal.Tests.Modules.Control;
 using QmsPortal.Tests.Support;
 using Xunit;
 

@@ -26,8 +26,9 @@ internal sealed class AnswerOfferedByCycle(QmsDb db, CurrentUser user) : IReques
                 offer.Id,
                 offer.State,
                 Last = offer.Steps.OrderByDescending(step => step.Position).First(),
+                // A draft that became the next version of a standard is younger than it.
                 Standard = standards.Where(standard => links.Any(link => link.FromId == cycle && link.Relation == Relation.AdoptedAs && link.ToId == standard.Id && link.EndedAt == null))
-                    .OrderByDescending(standard => standard.Number).FirstOrDefault(),
+                    .OrderBy(standard => standard.Number).FirstOrDefault(),
             }).FirstOrDefaultAsync(ct);
         if (found is null)
             return null;

@@ -76,7 +76,7 @@ public class CopiesTests(TrustWorld world) : IClassFixture<TrustWorld>
         await using var looks = NpgsqlDataSource.Create(world.ConnectionString);
         while (true)
         {
-            await using var look = looks.CreateCommand("select application_name from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and application_name like 'copy %' and query ilike '%escalations%'");
+            await using var look = looks.CreateCommand("select application_name from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and application_name like 'copy %' and query ilike '%escalation%'");
             if (await look.ExecuteScalarAsync(limit) is string name)
                 return name;
             await Task.Delay(20, limit);

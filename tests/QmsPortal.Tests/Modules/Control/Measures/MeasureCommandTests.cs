@@ -109,11 +109,10 @@ public class MeasureCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
         foreach (var series in all.Where(s => s.Summary.Count > 0))
         {
             var values = series.Observations.OrderBy(o => o.Period).Where(o => o.Denominator > 0).ToList();
-            // Where limits began anew, what was before counts no more.
             var from = phases.Where(phase => phase.SeriesId == series.Id).Select(phase => (DateOnly?)phase.From).Max();
-            var numbers = values.Where(o => from is null || o.Period >= from).Select(o => o.Numerator / o.Denominator!.Value * series.Definition.Multiplier).ToList();
+            var numbers = values.Select(o => o.Numerator / o.Denominator!.Value * series.Definition.Multiplier).ToList();
             var target = series.Targets.Where(t => t.From <= values[^1].Period).MaxBy(t => t.From)?.Value;
-            var naive = NaiveChart.Of(numbers, series.Definition.Direction, target);
+            var naive = NaiveChart.Of(numbers, series.Definition.Direction, target, values.Count(o => o.Period < from));
 
             Assert.Equal((naive.Variation, naive.Assurance ?? ""), (series.Summary.Variation.ToString(), series.Summary.Assurance.ToString() ?? ""));
             Assert.Equal((values.Count, values[^1].Period, (double?)target), (series.Summary.Count, series.Summary.LatestPeriod, series.Summary.Target));
