@@ -18,7 +18,7 @@ public static class ShowStatement
     public sealed record View(
         Guid Id, int Number, uint Version, StatementState State, Wording Words, StatementRating? Proposed, string? WeakenedBecause, bool IsInForce,
         string PlaceCode, string PlaceName, string PlacePath, Guid AuthorId, string Author, Guid? ChallengedBy, string? Committee, DateOnly? CommitteeOn, DateTimeOffset? AgreedAt,
-        int? Renews, int? RenewedBy, IReadOnlyList<Step> Steps, IReadOnlyList<Item> Evidence, IReadOnlyList<Item> CouldUse)
+        int? Renews, int? RenewedBy, DateTimeOffset WrittenAt, IReadOnlyList<Step> Steps, IReadOnlyList<Against> Contradictions, IReadOnlyList<Item> Evidence, IReadOnlyList<Item> CouldUse)
     {
         public bool IsDecidedBy(Guid person) => State is StatementState.Committee && AuthorId != person && ChallengedBy != person;
     }
@@ -28,13 +28,16 @@ public static class ShowStatement
         public string By => Who is null ? "the portal" : $"{Who}, {Post?.ToLowerInvariant()}";
     }
 
+    /// <param name="Address">Of the signal that says otherwise and is not settled.</param>
+    public sealed record Against(string Because, string Address, DateTimeOffset At);
+
     public sealed record Item(int Number, string Title, EvidenceState State, DateOnly CoversFrom, DateOnly CoversTo, DateOnly ValidUntil, string PlaceName);
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var (people, statements) = (db.People.For(user, Act.Read), db.Statements.For(user, Act.Read));
+            var (people, statements, signals) = (db.People.For(user, Act.Read), db.Statements.For(user, Act.Read), db.Linkable.For(user, Act.Read));
             var found = await (
                 from statement in statements.AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on statement.NodeId equals node.Id
@@ -49,11 +52,13 @@ public static class ShowStatement
                     RenewedBy = statements.Where(other => other.RenewsId == statement.Id && other.State != StatementState.Rejected).Select(other => (int?)other.Number).FirstOrDefault(),
                     Steps = statement.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id,
                         (step, person) => new Step(step.State, step.Rating, step.Proposed, step.Words, step.At, person == null ? null : person.Name, person == null ? null : person.Post)).ToList(),
+                    Against = statement.Contradictions.Where(known => known.SettledAt == null).OrderByDescending(known => known.Id)
+                        .Join(signals, known => known.SignalId, signal => signal.Id, (known, signal) => new Against(known.Because, signal.Address, known.At)).ToList(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var s = found.statement;
             var items = await Items(s.Id, found.node.Path, s.State is StatementState.Draft, ct);
             return new View(s.Id, s.Number, s.Version, s.State, s.InWords, s.Proposed, s.WeakenedBecause, s.IsInForce, found.node.Code, found.node.Name, found.node.Path,
-                s.AuthorId, found.Author, s.ChallengedBy, s.Committee, s.CommitteeOn, s.AgreedAt, found.Renews, found.RenewedBy, found.Steps,
+                s.AuthorId, found.Author, s.ChallengedBy, s.Committee, s.CommitteeOn, s.AgreedAt, found.Renews, found.RenewedBy, s.WrittenAt, found.Steps, found.Against,
                 [.. items.Where(item => item.Rests).Select(item => item.Item)], [.. items.Where(item => !item.Rests).Select(item => item.Item)]);
         }
 
