@@ -106,7 +106,7 @@ public sealed partial class StoryTests(Demonstration demonstration) : BrowserTes
         await page.GotoAsync(escalation);
         await page.GetByLabel("Say in your own words").FillAsync("The alarm of bay C is too quiet at night.");
         await Button(page, "Read back").ClickAsync();
-        await page.GetByLabel("Accept").CheckAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Accept", Exact = true }).CheckAsync();
         await Button(page, "Save decision").ClickAsync();
         await page.GetByLabel("What will happen, by when?").FillAsync(Answer);
     }
