@@ -46,6 +46,20 @@ internal sealed class ValidFilling(string person, string password, DateOnly toda
 
     private string Words => $"Kept {turn}";
 
+    /// <summary>What begins does so on a day gone by, and what is due is due tomorrow.</summary>
+    private string? DatePart(string name)
+    {
+        var parts = name.Split('.');
+        var day = DateInput.From(parts is [.., "From", _] ? today.AddDays(-60) : today.AddDays(1));
+        return parts[^1] switch
+        {
+            "Day" => day.Day,
+            "Month" => day.Month,
+            "Year" => day.Year,
+            _ => null,
+        };
+    }
+
     /// <summary>What is chosen already, else the first answer; where several questions have the same answers, each takes another.</summary>
     private Sent Choose(string name, IReadOnlyList<string> options, string? already)
     {
@@ -54,17 +68,5 @@ internal sealed class ValidFilling(string person, string password, DateOnly toda
         var answer = already is { Length: > 0 } ? already : free.Count == 0 ? "" : free[turnOfChoice % free.Count];
         chosen.Add(answer + all);
         return new Sent(name, Control.Choice, answer, Options: options);
-    }
-
-    private string? DatePart(string name)
-    {
-        var tomorrow = DateInput.From(today.AddDays(1));
-        return name[(name.LastIndexOf('.') + 1)..] switch
-        {
-            "Day" => tomorrow.Day,
-            "Month" => tomorrow.Month,
-            "Year" => tomorrow.Year,
-            _ => null,
-        };
     }
 }

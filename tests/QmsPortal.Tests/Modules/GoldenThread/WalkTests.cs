@@ -199,10 +199,10 @@ public class WalkTests(TrustWorld world) : IClassFixture<TrustWorld>
         var chair = await world.Send(world.Petra, new ShowThread.Query(series.Id));
 
         Assert.Equal($"/issues/{number}", nurse.Record.Address);
-        var row = Assert.Single(Assert.Single(nurse.BecauseOf.Steps).Rows);
+        var row = Assert.Single(nurse.BecauseOf.Steps[0].Rows);
         Assert.Equal(("Hand hygiene", "/at/ward-7/measures/hand-hygiene", "raised from", "Ward 7"), (row.Title, row.Address, row.Relation, row.PlaceName));
         Assert.Empty(partner.LedTo.Steps);
-        Assert.Contains(chair.LedTo.Steps.Single().Rows, led => led.Id == issue && led.Relation == "gave rise to");
+        Assert.Contains(chair.LedTo.Steps[0].Rows, led => led.Id == issue && led.Relation == "gave rise to");
         await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Moira, new ShowThread.Query(issue)));
         await Assert.ThrowsAsync<ForbiddenException>(() => world.Send(world.Rowan, new ShowThread.Query(series.Id)));
         await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Amara, new ShowThread.Query(Guid.NewGuid())));

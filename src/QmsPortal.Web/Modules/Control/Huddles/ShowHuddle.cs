@@ -30,7 +30,10 @@ public static class ShowHuddle
         public DateTimeOffset? Ends => OpenedAt?.AddMinutes(Minutes);
     }
 
-    public sealed record Item(string Code, int Number, string Title, EntryStatus? Status, string? Note, bool IsLate, DateTimeOffset? At, string? By);
+    /// <param name="Late">What was added after the huddle was over: it stands beside what was said, not in its place.</param>
+    public sealed record Item(string Code, int Number, string Title, EntryStatus? Status, string? Note, DateTimeOffset? At, string? By, IReadOnlyList<Later> Late);
+
+    public sealed record Later(string? Note, DateTimeOffset At, string? By);
 
     internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
     {
@@ -57,13 +60,15 @@ public static class ShowHuddle
             if (found.Huddle is not { huddle: var h } kept)
                 return new View(true, start, next, null);
             // Their order is not the database's to keep where two lists come in one query.
-            var said = kept.Entries.OrderBy(entry => entry.entry.At).GroupBy(entry => entry.entry.Item).ToDictionary(group => group.Key, group => group.Last());
+            var entries = kept.Entries.OrderBy(entry => entry.entry.At).ToLookup(entry => (entry.entry.Item, entry.entry.IsLate));
             return new View(true, start, next, new Day(
                 h.Id, h.Version, h.Date, h.State, h.StartsAt, h.OpenedAt, h.EndedAt, h.Limit, h.Minutes,
                 kept.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), kept.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
-                [.. HuddleAgenda.Items.Select(item => said.TryGetValue(item.Code, out var last)
-                    ? new Item(item.Code, item.Number, item.Title, last.entry.Status, last.entry.Note, last.entry.IsLate, last.entry.At, last.Post)
-                    : new Item(item.Code, item.Number, item.Title, null, null, false, null, null))]));
+                [.. HuddleAgenda.Items.Select(item =>
+                {
+                    var (said, late) = (entries[(item.Code, false)].LastOrDefault(), entries[(item.Code, true)]);
+                    return new Item(item.Code, item.Number, item.Title, said?.entry.Status, said?.entry.Note, said?.entry.At, said?.Post, [.. late.Select(later => new Later(later.entry.Note, later.entry.At, later.Post))]);
+                })]));
         }
     }
 }

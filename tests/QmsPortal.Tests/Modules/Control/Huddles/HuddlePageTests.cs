@@ -82,7 +82,8 @@ public class HuddlePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Contains("Notice board is out of date", closed.Text, StringComparison.Ordinal);
 
         var late = (await closed.Submit("Add as late", ("To which item?", "Flow and capacity"), ("What came up?", "Bed 4 is closed"))).Is(200);
-        Assert.Contains("Added later: Bed 4 is closed Late", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Item 4. Flow and capacity What was said Nothing to report", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Item 4. Flow and capacity What was said Added later: Bed 4 is closed Late", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]

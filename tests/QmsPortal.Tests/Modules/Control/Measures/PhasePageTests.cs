@@ -22,7 +22,7 @@ public class PhasePageTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         var decide = (await (await world.As(world.Imogen)).Get(offered.Address)).Is(200);
         Assert.Contains("It cannot be taken back.", decide.Text, StringComparison.Ordinal);
-        var chart = (await decide.Submit("Recalculate limits", ("Note", "The delivery notes show it"))).Is(200);
+        var chart = (await decide.Submit("Recalculate limits", ("Note (optional)", "The delivery notes show it"))).Is(200);
 
         var row = Assert.Single(chart.Rows("Where the limits begin anew, were offered to, or stay as they were"));
         Assert.StartsWith("1 | Sat 1 Nov 2025 | Meals come from the new kitchen | In force | Until then mean", row, StringComparison.Ordinal);
