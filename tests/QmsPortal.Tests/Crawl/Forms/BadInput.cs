@@ -42,6 +42,10 @@ internal sealed class BadInput(WorldWithForms world)
         return post;
     }
 
+    /// <summary>Each form once, by its name, whoever has it: every so-many-th of them.</summary>
+    public static IEnumerable<DiscoveredForm> Share(WorldWithForms world, int share, int shares) =>
+        world.Kinds.Where(form => form.IsAccepted).DistinctBy(form => form.Kind.Named).Where((_, i) => i % shares == share);
+
     /// <summary>To be called between forms.</summary>
     public void Close() => post = null;
 

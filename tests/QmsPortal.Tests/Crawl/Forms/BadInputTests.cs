@@ -3,15 +3,21 @@ using Xunit;
 
 namespace QmsPortal.Tests.Crawl.Forms;
 
-/// <summary>Whatever a field is given is answered in plain words, soon, and nothing is stored of what is refused.</summary>
-public class BadInputTests(FormsWorld world) : IClassFixture<FormsWorld>
+public class BadInputFirstTests(FormsWorld world) : BadInputTests(world, 0);
+
+public class BadInputSecondTests(FormsWorld world) : BadInputTests(world, 1);
+
+/// <summary>Whatever a field is given is answered in plain words, soon, and nothing is stored of what is refused. Two shares of the forms, side by side.</summary>
+public abstract class BadInputTests(FormsWorld world, int share) : IClassFixture<FormsWorld>
 {
+    private const int Shares = 2;
+
     [Fact]
     public async Task Each_kind_of_bad_input_in_each_field_is_answered_clearly()
     {
         var input = new BadInput(world);
         var (faults, tried) = (new List<string>(), 0);
-        foreach (var form in world.Kinds.Where(form => form.IsAccepted).DistinctBy(form => form.Kind.Named))
+        foreach (var form in BadInput.Share(world, share, Shares))
         {
             input.Close();
             foreach (var field in (await input.Open(form)).Asked.Select(sent => (sent.Name, sent.Control)).ToList())

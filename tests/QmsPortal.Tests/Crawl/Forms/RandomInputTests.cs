@@ -5,9 +5,16 @@ using Xunit;
 
 namespace QmsPortal.Tests.Crawl.Forms;
 
-/// <summary>Two hundred random changes of every field of every form, several in one post.</summary>
-public class RandomInputTests(FormsWorld world) : IClassFixture<FormsWorld>
+public class RandomInputFirstTests(FormsWorld world) : RandomInputTests(world, 0);
+
+public class RandomInputSecondTests(FormsWorld world) : RandomInputTests(world, 1);
+
+public class RandomInputThirdTests(FormsWorld world) : RandomInputTests(world, 2);
+
+/// <summary>Two hundred random changes of every field of every form, several in one post. Three shares of the forms, so that they run side by side.</summary>
+public abstract class RandomInputTests(FormsWorld world, int share) : IClassFixture<FormsWorld>
 {
+    private const int Shares = 3;
     private const int ForEachField = 200;
 
     // Another each day, so that more is tried in time; a failure names it.
@@ -21,10 +28,10 @@ public class RandomInputTests(FormsWorld world) : IClassFixture<FormsWorld>
     [Fact]
     public async Task Random_changes_are_answered_clearly()
     {
-        var random = new Random(Seed);
+        var random = new Random(Seed + share);
         var input = new BadInput(world);
         var faults = new List<string>();
-        foreach (var form in world.Kinds.Where(form => form.IsAccepted).DistinctBy(form => form.Kind.Named))
+        foreach (var form in BadInput.Share(world, share, Shares))
         {
             input.Close();
             var left = (await input.Open(form)).Asked.ToDictionary(sent => sent.Name, _ => ForEachField);

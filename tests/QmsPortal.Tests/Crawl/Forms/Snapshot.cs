@@ -10,11 +10,19 @@ internal sealed class Snapshot(NpgsqlDataSource source, IReadOnlyList<Snapshot.T
     // Counting a try to sign in is not undone when the try is refused; keys of cookies are no records.
     private static readonly string[] Unjudged = ["sign_in_throttles", "data_protection_keys", "__EFMigrationsHistory"];
 
-    /// <summary>Kept once in the template, so that every clone has it.</summary>
+    /// <summary>Kept once in the template, so that every clone has it: the rows as they are, and from now on which tables change.</summary>
     public static async Task Keep(string connection)
     {
         await using var source = NpgsqlDataSource.Create(connection);
-        await using var command = source.CreateCommand($"create schema {Schema}; " + string.Join("; ", (await Tables(source)).Select(table => $"create table {Schema}.{table.Name} as table public.{table.Name}")));
+        await using var command = source.CreateCommand($"""
+            create schema {Schema};
+            create table {Schema}.changed (name text not null);
+            create function {Schema}.note() returns trigger language plpgsql security definer as $$ begin insert into {Schema}.changed values (quote_ident(tg_table_name)); return null; end $$;
+            {string.Join(Environment.NewLine, (await Tables(source)).Select(table => $"""
+            create table {Schema}.{table.Name} as table public.{table.Name};
+            create trigger kept_at_first after insert or update or delete on public.{table.Name} for each row execute function {Schema}.note();
+            """))}
+            """);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -27,10 +35,10 @@ internal sealed class Snapshot(NpgsqlDataSource source, IReadOnlyList<Snapshot.T
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    /// <summary>How many rows each table has and when the last was written: alike before and after where nothing was saved.</summary>
+    /// <summary>How many rows were written, changed or deleted, and in which tables: alike before and after where nothing was saved.</summary>
     public async Task<string> Fingerprint()
     {
-        await using var command = source.CreateCommand(string.Join(" union all ", tables.Select(table => $"select '{table.Name} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) from public.{table.Name}")) + " order by 1");
+        await using var command = source.CreateCommand($"select name || ' ' || count(*) from {Schema}.changed group by name order by 1");
         return string.Join(Environment.NewLine, await Texts(command));
     }
 
@@ -48,9 +56,11 @@ internal sealed class Snapshot(NpgsqlDataSource source, IReadOnlyList<Snapshot.T
         await using var transaction = await connection.BeginTransactionAsync();
         await Run("set local session_replication_role = replica");
         await Run("delete from public.sign_in_throttles");
-        foreach (var table in tables)
+        var changed = await Fingerprint();
+        foreach (var table in tables.Where(table => changed.Contains($"{table.Name} ", StringComparison.Ordinal)))
             if (await Run($"delete from public.{table.Name} where xmin::text::bigint >= {begun}") > 0)
                 await Run($"insert into public.{table.Name} ({table.Columns}) overriding system value select {table.Columns} from {Schema}.{table.Name} kept where not exists (select from public.{table.Name} t where {string.Join(" and ", table.Keys.Select(key => $"t.{key} = kept.{key}"))})");
+        await Run($"delete from {Schema}.changed");
         await transaction.CommitAsync();
 
         async Task<int> Run(string sql)

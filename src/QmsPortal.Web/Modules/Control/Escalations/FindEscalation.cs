@@ -18,16 +18,21 @@ internal static class FindEscalation
     /// <summary>For those who receive at a place above the ward; whose turn it is, the escalation says.</summary>
     public static async Task<Found> EscalationToReceive(this QmsDb db, CurrentUser user, int number, uint version, DateOnly today, CancellationToken ct)
     {
-        var escalation = await db.Escalations.For(user, Act.Change).WithSteps().SingleOrDefaultAsync(escalation => escalation.Number == number, ct) ?? throw new NotFoundException();
+        var asked = db.Escalations.For(user, Act.Change).Where(escalation => escalation.Number == number);
+        // The issue first: whoever acts between the two reads has then changed the escalation, and its version tells.
+        var issue = await db.IssueOf(user, asked, ct);
+        var escalation = await asked.WithSteps().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
         db.Expect(escalation, version);
-        return await db.With(user, escalation, today, ct);
+        return await db.With(user, escalation, issue, today, ct);
     }
 
     /// <summary>The escalation, if what is due is still ahead of it: somebody may have acted a moment ago.</summary>
     public static async Task<Found?> EscalationDue(this QmsDb db, CurrentUser user, Due due, CancellationToken ct)
     {
-        var escalation = await db.Escalations.For(user, Act.Change).WithSteps().SingleOrDefaultAsync(escalation => escalation.Id == due.Record, ct);
-        return escalation?.Ahead().Contains(due) is true ? await db.With(user, escalation, due.At.LondonDay(), ct) : null;
+        var asked = db.Escalations.For(user, Act.Change).Where(escalation => escalation.Id == due.Record);
+        var issue = await db.IssueOf(user, asked, ct);
+        var escalation = await asked.WithSteps().SingleOrDefaultAsync(ct);
+        return escalation?.Ahead().Contains(due) is true ? await db.With(user, escalation, issue, due.At.LondonDay(), ct) : null;
     }
 
     /// <summary>Those that were joined to it and are answered with it.</summary>
@@ -36,7 +41,7 @@ internal static class FindEscalation
         var joined = await db.Escalations.For(user, Act.Read).WithSteps().Where(escalation => escalation.JoinedToId == other.Id && escalation.State == EscalationState.Merged).ToListAsync(ct);
         var found = new List<Found>();
         foreach (var escalation in joined)
-            found.Add(await db.With(user, escalation, today, ct));
+            found.Add(await db.With(user, escalation, await db.IssueOf(user, db.Escalations.For(user, Act.Read).Where(one => one.Id == escalation.Id), ct), today, ct));
         return found;
     }
 
@@ -109,8 +114,9 @@ internal static class FindEscalation
     private static IQueryable<Escalation> WithSteps(this IQueryable<Escalation> escalations) => escalations.Include(escalation => escalation.Steps.OrderBy(step => step.Position));
 
     /// <summary>Whoever may take a step on the escalation takes it on the issue with it.</summary>
-    private static async Task<Found> With(this QmsDb db, CurrentUser user, Escalation escalation, DateOnly today, CancellationToken ct) => new(
-        escalation,
-        await db.Issues.For(user, Act.Read).Include(issue => issue.Steps.OrderBy(step => step.Position)).SingleOrDefaultAsync(issue => issue.Id == escalation.IssueId, ct) ?? throw new NotFoundException(),
-        await db.TiersAbove(user, escalation.NodeId, today, ct));
+    private static Task<Issue?> IssueOf(this QmsDb db, CurrentUser user, IQueryable<Escalation> asked, CancellationToken ct) =>
+        db.Issues.For(user, Act.Read).Include(issue => issue.Steps.OrderBy(step => step.Position)).SingleOrDefaultAsync(issue => asked.Any(escalation => escalation.IssueId == issue.Id), ct);
+
+    private static async Task<Found> With(this QmsDb db, CurrentUser user, Escalation escalation, Issue? issue, DateOnly today, CancellationToken ct) =>
+        new(escalation, issue ?? throw new NotFoundException(), await db.TiersAbove(user, escalation.NodeId, today, ct));
 }
