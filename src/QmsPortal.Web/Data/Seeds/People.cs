@@ -50,6 +50,7 @@ internal static class People
         ("Bethan Rees", "Ward sister", Role.TeamLead, "ward-9"),
         ("Kofi Mensah", "Staff nurse", Role.TeamMember, "ward-9"),
         ("Owen Fletcher", "Charge nurse", Role.TeamLead, "acute-unit"),
+        ("Nadia Farouk", "Deputy quality manager", Role.QualityManager, Top),
     ];
 
     public static async Task Plant(Story story)

@@ -70,6 +70,10 @@ public static class Relations
     /// <summary>From the first record to the second: an issue is "raised from" a measure.</summary>
     public static string Words(this Relation relation) => Rows[relation].Words;
 
+    /// <summary>As a sentence says it: a goal "answers" a need, an issue "is raised from" a measure.</summary>
+    public static string Said(this Relation relation) =>
+        relation is Relation.Answers or Relation.Serves or Relation.Drives or Relation.Tests or Relation.Found or Relation.Assures or Relation.Informs ? relation.Words() : $"is {relation.Words()}";
+
     /// <summary>From the second to the first: a measure "gave rise to" an issue.</summary>
     public static string Backwards(this Relation relation) => Rows[relation].Backwards;
 

@@ -32,7 +32,8 @@ public sealed class LinkModel(IMediator mediator) : FormPage(mediator)
     public override async Task LoadAsync(CancellationToken ct)
     {
         View = await Mediator.Send(new FindRecords.Query(Id, Enum.TryParse<Relation>(Relation, out var relation) ? relation : Command.Relation, Words, After), ct);
-        Words ??= View.PlaceName;
+        if (!Request.Query.ContainsKey("q"))
+            Words ??= View.PlaceName;
         Relation ??= View.Relation?.ToString();
     }
 

@@ -25,7 +25,8 @@ public class TableCellTagHelper : TagHelper
 
         if (Heading is not null)
         {
-            output.PreContent.AppendHtml(Markup.Element("span", "nhsuk-table__heading").Set("aria-hidden", "true").Text(Heading + " "));
+            output.PreContent.AppendHtml(Markup.Element("span", "nhsuk-table__heading").Set("aria-hidden", "true").Text(Heading + " ")).AppendHtml("<div class=\"qms-cell\">");
+            output.PostContent.AppendHtml("</div>");
         }
     }
 }

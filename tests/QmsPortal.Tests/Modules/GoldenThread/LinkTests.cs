@@ -45,6 +45,7 @@ public class LinkTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Because", page.Value("Why do they belong together? (optional)"));
         Assert.Equal("Note must be 300 characters or fewer", long301.ErrorsBeside("Why do they belong together? (optional)"));
         Assert.Equal(0, await Links(id));
+        Assert.Equal("answers", Relation.Answers.Said());
     }
 
     [Fact]

@@ -54,6 +54,8 @@ public class PlanPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var form = await (await leila.Get($"/needs/{need.Number}")).Follow("Set a goal for it");
         Assert.Equal($"{need.Statement} (Older people’s care)", form.Value("Which need does it answer?"));
         form = await leila.Get($"/goals/new?at=ward-7&need={need.Number}");
+        form = (await form.Submit("Save draft", ("What is to be reached?", "A light at every bed"), ("Target", "950"), ("Unit", "%"), ("By which day?", "31 3 2027"))).Is(400);
+        Assert.Equal("Enter a target from 0 to 100, as it is a percentage", form.ErrorsBeside("Target"));
         var goal = (await form.Submit("Save draft", ("What is to be reached?", "A light at every bed"), ("Target", "95"), ("Unit", "%"), ("By which day?", "31 3 2027"))).Is(200);
         Assert.Contains("Nobody answers for it. Enter its owner, by role.", goal.Text, StringComparison.Ordinal);
         Assert.Contains("Goal without a measure.", goal.Text, StringComparison.Ordinal);

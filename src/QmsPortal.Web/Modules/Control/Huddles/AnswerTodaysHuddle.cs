@@ -37,8 +37,8 @@ internal sealed class AnswerTodaysHuddle(QmsDb db, CurrentUser user, TimeProvide
         {
             HuddleState.Scheduled => new(TodaysHuddle.State.Scheduled, start, $"Start {start} huddle", address, true),
             HuddleState.Open => new(TodaysHuddle.State.Open, start, $"Open {start} huddle", address, true),
-            HuddleState.Closed => new(TodaysHuddle.State.Closed, start, next, address, false),
-            HuddleState.Missed => new(TodaysHuddle.State.Missed, start, next, address, false),
+            HuddleState.Closed => new(TodaysHuddle.State.Closed, start, $"Today’s huddle is closed. {next}", address, false),
+            HuddleState.Missed => new(TodaysHuddle.State.Missed, start, $"Today’s huddle was missed. {next}", address, false),
             _ => new(TodaysHuddle.State.NotToday, start, next, address, false),
         };
     }

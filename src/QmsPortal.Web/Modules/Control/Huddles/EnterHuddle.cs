@@ -31,6 +31,7 @@ public static class EnterHuddle
         {
             RuleFor(c => c.Item).Must(item => item is null || HuddleAgenda.Find(item) is not null).WithMessage("Choose an item of the agenda");
             RuleFor(c => c.Status).NotNull().WithMessage("Choose what was said").IsInEnum().WithMessage("Choose what was said");
+            RuleFor(c => c.Note).NotEmpty().WithMessage("Enter what came up").When(c => c.Status is EntryStatus.Issue);
             RuleFor(c => c.Note).MaximumLength(HuddleEntry.NoteLength).WithMessage($"What came up must be {HuddleEntry.NoteLength} characters or fewer");
         }
     }

@@ -27,7 +27,7 @@ public static class ListHuddles
             var here = db.Huddles.For(user, Act.Read).AsNoTracking().Where(huddle => huddle.NodeId == query.Place);
             var counts = await here.Where(huddle => huddle.Date >= since).GroupBy(huddle => huddle.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
             var rows = await here.Where(huddle => query.Before == null || huddle.Date < query.Before).OrderByDescending(huddle => huddle.Date).Take(query.Rows + 1)
-                .Select(huddle => new Row(huddle.Date, huddle.State, huddle.StartsAt, huddle.OpenedAt, huddle.EndedAt, huddle.Reason, huddle.Entries.Select(entry => entry.Item).Distinct().Count())).ToListAsync(ct);
+                .Select(huddle => new Row(huddle.Date, huddle.State, huddle.StartsAt, huddle.OpenedAt, huddle.EndedAt, huddle.Reason, huddle.Entries.Where(entry => entry.Status != EntryStatus.NotDiscussed).Select(entry => entry.Item).Distinct().Count())).ToListAsync(ct);
             return new View([.. rows.Take(query.Rows)], rows.Count > query.Rows ? rows[query.Rows - 1].Date : null,
                 counts.Where(count => count.Key is HuddleState.Open or HuddleState.Closed).Sum(count => count.Count), counts.Where(count => count.Key is HuddleState.Missed).Sum(count => count.Count));
         }

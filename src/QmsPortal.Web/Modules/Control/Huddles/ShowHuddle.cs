@@ -23,7 +23,10 @@ public static class ShowHuddle
         Guid Id, uint Version, DateOnly Date, HuddleState State, DateTimeOffset StartsAt, DateTimeOffset? OpenedAt, DateTimeOffset? EndedAt, DateTimeOffset Limit, int Minutes,
         string? Led, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items)
     {
-        public int Said => Items.Count(item => item.Status is not null);
+        public int Said => Items.Count(item => item.Status is EntryStatus.Nothing or EntryStatus.Issue);
+
+        /// <summary>Those too that were passed over: how far the agenda has come.</summary>
+        public int Past => Items.Count(item => item.Status is not null);
 
         /// <summary>The first item of which nothing was said yet.</summary>
         public Item? Now => Items.FirstOrDefault(item => item.Status is null);

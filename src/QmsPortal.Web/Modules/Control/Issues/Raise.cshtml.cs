@@ -33,7 +33,6 @@ public sealed class RaiseModel(IMediator mediator, CurrentUser user) : FormPage(
     public RaiseIssue.Command Command { get; set; } = new();
 
     public override string? HeaderPlace => Here?.Code;
-    public bool Elsewhere => Request.Query.ContainsKey("elsewhere");
     private DateOnly? Day => DateOnly.TryParseExact(Huddle, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     public ListPlaces.Row? Here { get; private set; }
     public IReadOnlyList<Choice> Wards { get; private set; } = [];
@@ -49,7 +48,7 @@ public sealed class RaiseModel(IMediator mediator, CurrentUser user) : FormPage(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var command = Command with { Place = Command.Place ?? (Elsewhere ? null : At), FromMeasure = From, FromSignal = Signal, AtHuddle = Day, Item = Item };
+        var command = Command with { Place = string.IsNullOrEmpty(Command.Place) ? At : Command.Place, FromMeasure = From, FromSignal = Signal, AtHuddle = Day, Item = Item };
         var number = await Mediator.Send(command, ct);
         if (command.AtHuddle is not null && command.Place == At)
             return Saved($"Issue {number} is raised. It stands under “Decide now”", $"/at/{At}/huddle");

@@ -38,6 +38,7 @@ public static class DraftGoal
             RuleFor(c => c.Words).Text("Enter what is to be reached", "Goal", Goal.WordsLength);
             RuleFor(c => c.Baseline).NumberIfAny();
             RuleFor(c => c.Target).Number("Enter the target");
+            RuleFor(c => c.Target).InclusiveBetween(0, 100).WithMessage("Enter a target from 0 to 100, as it is a percentage").When(c => c.Unit?.Trim() == "%");
             RuleFor(c => c.Unit).Text("Enter the unit, like “%” or “falls a year”", "Unit", Goal.UnitLength);
             RuleFor(c => c.Due).Day("Enter by which day");
             RuleFor(c => c.Owner).MaximumLength(Goal.OwnerLength).WithMessage($"Owner must be {Goal.OwnerLength} characters or fewer");

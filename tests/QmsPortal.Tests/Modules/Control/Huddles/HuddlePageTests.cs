@@ -81,6 +81,8 @@ public class HuddlePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.True(closed.QueryCount <= 6, string.Join("\n", closed.Queries));
         Assert.Contains("Notice board is out of date", closed.Text, StringComparison.Ordinal);
 
+        var unsaid = (await closed.Submit("Add as late", ("To which item?", "Flow and capacity"))).Is(400);
+        Assert.Equal("Enter what came up", unsaid.ErrorsBeside("What came up?"));
         var late = (await closed.Submit("Add as late", ("To which item?", "Flow and capacity"), ("What came up?", "Bed 4 is closed"))).Is(200);
         Assert.Contains("Item 4. Flow and capacity What was said Nothing to report", late.Text, StringComparison.Ordinal);
         Assert.Contains("Item 4. Flow and capacity What was said Added later: Bed 4 is closed Late", late.Text, StringComparison.Ordinal);
@@ -166,7 +168,7 @@ public class HuddlePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         await world.Send(world.Leila, new StartHuddle.Command { Place = ward, Version = (await world.HuddleOf(ward)).Version });
         Assert.Equal("Open 08:30 huddle", (await world.Send(world.Leila, new TodaysHuddle.Query(await world.NodeOf(ward)))).Words);
         await world.Send(world.Leila, new CloseHuddle.Command { Place = ward, Version = (await world.HuddleOf(ward)).Version });
-        Assert.Equal("Next huddle tomorrow 08:30", (await world.Send(world.Leila, new TodaysHuddle.Query(await world.NodeOf(ward)))).Words);
+        Assert.Equal("Today’s huddle is closed. Next huddle tomorrow 08:30", (await world.Send(world.Leila, new TodaysHuddle.Query(await world.NodeOf(ward)))).Words);
     }
 
     [Fact]
