@@ -12,11 +12,16 @@ public sealed class EscalateModel(IMediator mediator) : FormPage(mediator)
     [FromRoute(Name = "number")]
     public int Number { get; set; }
 
+    /// <summary>The place at whose huddle it was decided: then one is led back there.</summary>
+    [FromQuery(Name = "huddle")]
+    public string? Huddle { get; set; }
+
     [BindProperty]
     public EscalateIssue.Command Command { get; set; } = new();
 
     public override string? HeaderPlace => View.PlaceCode;
     public PrepareEscalation.View View { get; private set; } = default!;
+    public string? HuddleAddress => string.IsNullOrEmpty(Huddle) ? null : $"/at/{Uri.EscapeDataString(Huddle)}/huddle";
     public IReadOnlyList<Choice> Higher => [.. View.Higher.Select(tier => new Choice(tier.Code, $"{tier.Words}: {tier.PostsInWords}"))];
 
     public override async Task LoadAsync(CancellationToken ct)
@@ -31,6 +36,8 @@ public sealed class EscalateModel(IMediator mediator) : FormPage(mediator)
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var number = await Mediator.Send(Command with { Number = Number }, ct);
-        return Saved("Escalation sent. Its clock runs from now", $"/escalations/{number}");
+        return HuddleAddress is { } huddle
+            ? Saved($"Issue {Number} is escalated. Its clock runs from now", huddle)
+            : Saved("Escalation sent. Its clock runs from now", $"/escalations/{number}");
     }
 }

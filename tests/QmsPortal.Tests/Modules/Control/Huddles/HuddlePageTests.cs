@@ -119,6 +119,23 @@ public class HuddlePageTests(TrustWorld world) : IClassFixture<TrustWorld>
     }
 
     [Fact]
+    public async Task What_is_escalated_at_the_huddle_leads_back_to_it_and_an_item_passed_over_was_not_talked_about()
+    {
+        var number = await world.Send(world.Kofi, new RaiseIssue.Command { Place = "acute-unit", Words = "Heel protectors are short", Kind = IssueKind.Equipment });
+        var owen = await world.As("owen.fletcher@riverside.example");
+        await (await (await owen.Get("/at/acute-unit/huddle")).Follow("Set the huddle time")).Submit("Set huddle time", ("Starts at", "08:00"));
+        var open = (await (await owen.Get("/at/acute-unit/huddle")).Submit("Start 08:00 huddle")).Is(200);
+
+        var form = await open.Follow($"Escalate: issue {number}");
+        var back = (await form.Submit("Send escalation", ("How soon?", "Risk today: read back in 1 hour, answer in 4"), ("Assessment: what happens if nothing is done, and by when?", "Skin breaks down"), ("Recommendation: what do you ask, of whom, by when?", "Twenty pairs by noon"))).Is(200);
+        Assert.Equal(("/at/acute-unit/huddle", $"Issue {number} is escalated. Its clock runs from now"), (back.Address, back.Banner));
+
+        await world.Send("owen.fletcher@riverside.example", new EnterHuddle.Command { Place = "acute-unit", Date = world.Clock.Today(), Item = "AG.2", Status = EntryStatus.NotDiscussed });
+        Assert.Contains("1 of 9 items,", (await owen.Get("/at/acute-unit/huddle")).Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 9 items were talked about.", (await owen.Get($"/at/acute-unit/huddles/2026-05-05")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_answered_does_not_say_at_the_huddle_that_it_worked_and_a_colleague_does()
     {
         var number = await world.Send(world.Kofi, new RaiseIssue.Command { Place = world.Ward9, Words = "Lamp flickers", Kind = IssueKind.Environment });
