@@ -29,7 +29,7 @@ internal static class Verbs
               migrate                bring the database of ConnectionStrings__QmsOwner up to this version
               create-administrator   --email E --name N [--organisation O]; password from QMS_ADMINISTRATOR_PASSWORD or typed
               verify-audit           look whether the history is as it was written [--head NUMBER:HASH]
-              verify-pack FILE       look whether a pack is as it was frozen, and name what was altered
+              verify-pack FILE       look whether every file of a pack matches the list inside it [--sum HEX]
               seed                   fill the empty database of ConnectionStrings__Qms with the fictional trust
             """);
         return 0;
@@ -90,8 +90,11 @@ internal static class Verbs
     /// <summary>Of the file alone: no database is asked or started.</summary>
     public static int VerifyPack(string[] args)
     {
-        if (args is not [{ Length: > 0 } path])
-            throw new PlainFailure("Name one pack: verify-pack FILE", PlainFailure.WrongUse);
+        if (args is not ([{ Length: > 0 }] or [{ Length: > 0 }, "--sum", _]))
+            throw new PlainFailure("Name one pack, and the sum you were given if you have it: verify-pack FILE [--sum HEX]", PlainFailure.WrongUse);
+        var (path, given) = (args[0], args.Length > 1 ? args[2].Trim().ToLowerInvariant() : null);
+        if (given is not null && (given.Length != Pack.HashLength || !given.All(char.IsAsciiHexDigitLower)))
+            throw new PlainFailure("--sum takes 64 hexadecimal digits, as the page of the pack shows them.", PlainFailure.WrongUse);
         PackVerification.Outcome found;
         try
         {
@@ -105,12 +108,18 @@ internal static class Verbs
 
         if (found.Faults.Count > 0)
         {
-            Console.WriteLine($"The pack is not as it was frozen.\n{string.Join('\n', found.Faults)}");
+            Console.WriteLine($"The files do not match the list inside the pack.\n{string.Join('\n', found.Faults)}");
             return PlainFailure.PackAltered;
         }
 
-        Console.WriteLine($"The pack is as it was frozen: {found.Files} files.\nCheck sum of its manifest, to compare with the one on the pack's page:\n{found.Manifest}");
-        return 0;
+        Console.WriteLine($"Every file matches the list inside the pack: {found.Files} files.\nSHA-256 of that list, which stands for the whole:\n{found.Manifest}");
+        if (given is null)
+            Console.WriteLine("Compare it with the sum you were given: whoever alters a file can write the list anew, and then this sum is another.");
+        else if (given != found.Manifest)
+            Console.WriteLine("This is not the sum you were given, so this is not the pack that was frozen, or it was altered and its list written anew. Do not rely on it.");
+        else
+            Console.WriteLine("It is the sum you were given: the pack is as it was frozen.");
+        return given is null || given == found.Manifest ? 0 : PlainFailure.PackAltered;
     }
 
     private static async Task<int> VerifyAudit(string connection, AuditKey key, AuditSealer.Head? kept)

@@ -24,6 +24,7 @@ public class CommandLineTests
     [InlineData("create-administrator --email a@example.org --name A", "Set ConnectionStrings__Qms")]
     [InlineData("seed", "Set ConnectionStrings__Qms")]
     [InlineData("verify-pack", "Name one pack")]
+    [InlineData("verify-pack pack.zip --sum 12", "--sum takes 64 hexadecimal digits")]
     [InlineData("verify-pack /nowhere/pack.zip", "cannot be read")]
     [InlineData("--urls http://0.0.0.0:0", "this machine only")]
     [InlineData("--urls http://example.org:5080", "this machine only")]

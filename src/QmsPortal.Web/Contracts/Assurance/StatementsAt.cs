@@ -20,6 +20,12 @@ public static class StatementsAt
     /// <param name="WhyWeakened">Which evidence is gone, or which signal says otherwise.</param>
     public sealed record Row(int Number, string Claim, string Rating, string State, string StateColour, string PlaceCode, string PlaceName, DateOnly Since, string? WhyWeakened, bool IsContradicted)
     {
+        /// <summary>From which day it needs renewal or is contradicted.</summary>
+        public DateOnly? WeakSince { get; init; }
+
+        /// <summary>"A committee has had it: decide." What waits for the person who asks.</summary>
+        public string? YourStep { get; init; }
+
         public string Address => $"/statements/{Number}";
     }
 }

@@ -11,5 +11,9 @@ public static class LiveConcerns
     public sealed record Query(IReadOnlyList<Guid> Series) : IQuery<IReadOnlyList<Row>>;
 
     /// <param name="Signal">By its id on the thread.</param>
-    public sealed record Row(Guid Signal, int Number, string Words, DateTimeOffset RaisedAt);
+    /// <param name="Series">The chart on which it was raised.</param>
+    public sealed record Row(Guid Signal, Guid Series, int Number, string Words, DateTimeOffset RaisedAt)
+    {
+        public string Address => $"/signals/{Number}";
+    }
 }

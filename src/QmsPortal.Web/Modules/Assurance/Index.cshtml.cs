@@ -18,6 +18,8 @@ public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage
     public ListEvidence.View Evidence { get; private set; } = default!;
 
     public IReadOnlyList<StatementsAt.Row> Statements { get; private set; } = [];
+    /// <summary>Those that wait for this person.</summary>
+    public IReadOnlyList<StatementsAt.Row> YourStatements => [.. Statements.Where(row => row.YourStep is not null)];
     public int Contradicted => Statements.Count(row => row.IsContradicted);
 
     /// <summary>All that waits for somebody at this place.</summary>

@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Modules.Assurance;
+using QmsPortal.Modules.Assurance.Statements;
+using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -26,10 +30,13 @@ public class AssurancePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Contains("It has not been sent: nothing rests on it yet.", page.Text, StringComparison.Ordinal);
         var evidence = page.Address;
         page = await page.Submit("Send to be accepted");
+        Assert.Contains("It waits for a quality manager who neither made nor sent it to accept it.", page.Text, StringComparison.Ordinal);
         Assert.False(page.HasButton("Accept evidence"));
 
         page = (await (await leila.Get(address)).Submit("Challenge", ("What did you look at, and what did you find?", "I watched for an hour"))).Is(200);
-        Assert.Contains("challenged by matron, 5 May 2026", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Looked at: it stands. A third person agrees it now", page.Banner);
+        Assert.Contains("Looked at by a second person: it stands", page.Text, StringComparison.Ordinal);
+        Assert.Contains("looked at by a second person, who lets it stand, by matron, 5 May 2026", page.Text, StringComparison.Ordinal);
 
         var refused = (await (await (await tomasz.Get(address)).Follow("Agree")).Submit("Agree", ("Which answer?", "Met"))).Is(422);
         Assert.Contains("Hands are clean, waits to be accepted.", refused.Summary.Single(), StringComparison.Ordinal);
@@ -70,7 +77,12 @@ public class AssurancePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.False(file.IsHtml);
         Assert.Equal("application/octet-stream", file.Headers["Content-Type"]);
         Assert.StartsWith("attachment; filename=evidence-", file.Headers["Content-Disposition"], StringComparison.Ordinal);
-        Assert.Contains("<!DOCTYPE html>", System.Text.Encoding.UTF8.GetString(file.Body), StringComparison.Ordinal);
+        var words = System.Text.Encoding.UTF8.GetString(file.Body);
+        Assert.Contains("<!DOCTYPE html>", words, StringComparison.Ordinal);
+        Assert.Contains("svg{display:block;width:100%;height:auto;overflow:visible}", words, StringComparison.Ordinal);
+        Assert.Contains("<td>Steady</td>", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("<td>Common cause</td>", words, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../index.html\">Index of the pack</a>", words, StringComparison.Ordinal);
         Assert.Contains("Its check sum was taken again just now and is the same.", (await page.Follow("Check the file now")).Text, StringComparison.Ordinal);
     }
 
@@ -78,6 +90,7 @@ public class AssurancePageTests(TrustWorld world) : IClassFixture<TrustWorld>
     [InlineData("", "31 12 2026", "Enter what this shows", null, 400)]
     [InlineData("Falls", "", null, "Enter until when this can be relied on", 400)]
     [InlineData("Falls", "31 2 2026", null, "Enter a real date, like 27 3 2026", 400)]
+    [InlineData("Falls", "6 5 2029", null, "Choose a day within 3 years from today: after that a newer copy shows how it is", 400)]
     [InlineData("Falls", "5 5 2026", null, null, 422)]
     public async Task What_is_missing_is_told_beside_each_field_and_what_was_typed_stays(string title, string until, string? first, string? second, int status)
     {
@@ -101,6 +114,62 @@ public class AssurancePageTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         Assert.Contains("Wording not confirmed", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Wording not confirmed", (await amara.Get(OnWard7("S1"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_live_signal_that_says_otherwise_stands_beside_what_was_agreed_met()
+    {
+        var amara = await world.As(world.Amara);
+
+        var page = (await amara.Get(OnWard7("S6"))).Is(200);
+        Assert.Contains("A live signal says otherwise: signal", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector(".qms-panel--contradicted a[href^='/signals/']"));
+        Assert.InRange(page.QueryCount, 1, 6);
+
+        var list = (await amara.Get("/frameworks/cqc-single-assessment-framework?at=ward-7")).Is(200);
+        Assert.Contains("S6 Safe and effective staffing Result Agreed: met A live signal says otherwise", list.Text, StringComparison.Ordinal);
+        Assert.Equal(1, list.Text.Split("A live signal says otherwise").Length - 1);
+        Assert.InRange(list.QueryCount, 1, 6);
+    }
+
+    [Fact]
+    public async Task Who_agrees_may_agree_another_answer_with_a_reason()
+    {
+        var (joy, leila, tomasz) = (await world.As(world.Joy), await world.As(world.Leila), await world.As(world.Tomasz));
+        var address = OnWard7("C1");
+        await (await joy.Get(address)).Submit("Self-assess", ("Is it met?", "Met"), ("How do you know?", "We ask"));
+        await (await leila.Get(address)).Submit("Challenge", ("What did you look at, and what did you find?", "I watched for an hour"));
+        var form = await (await tomasz.Get(address)).Follow("Agree");
+
+        var refused = (await form.Submit("Agree", ("Which answer?", "Partly met"))).Is(422);
+        Assert.Equal(["Say why: this is another answer than the place gave, and nobody has proposed it."], refused.Summary);
+        var page = (await refused.Submit("Agree", ("Which answer?", "Partly met"), ("Why?", "Nobody is asked at night"))).Is(200);
+
+        Assert.Contains("Agreed: partly met", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_statement_that_is_decided_shows_what_says_otherwise_now_and_stands_among_what_waits()
+    {
+        var petra = await world.As(world.Petra);
+        var bells = await world.Ask(db => db.Evidence.Where(item => item.Title == "Night call bells are answered in five minutes").Select(item => item.Number).FirstAsync());
+        var statement = await world.Brought(bells);
+
+        var list = (await petra.Get("/at/ward-7/assurance")).Is(200);
+        Assert.Contains("A committee has had it: decide.", list.Text, StringComparison.Ordinal);
+        Assert.Matches("Needs renewal since \\d+ \\w+ 2026", list.Text);
+        Assert.Matches("\\d+ of 34 assessed", list.Text);
+        Assert.DoesNotContain("accepted.1", list.Text, StringComparison.Ordinal);
+        Assert.InRange(list.QueryCount, 1, 6);
+        var page = (await petra.Get($"/statements/{statement.Number}")).Is(200);
+        Assert.Contains("A live signal says otherwise: signal", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Looked at by a second person: it stands", page.Text, StringComparison.Ordinal);
+        Assert.InRange(page.QueryCount, 1, 6);
+        page = (await page.Follow("Decide")).Is(200);
+        Assert.NotNull(page.Document.QuerySelector(".qms-panel--contradicted a[href^='/signals/']"));
+
+        await world.Send(world.Petra, new AgreeStatement.Command { Number = statement.Number, Version = statement.Version });
+        Assert.Empty((await world.Send(world.Petra, new ShowStatement.Query(statement.Number))).Concerns);
     }
 
     [Fact]

@@ -32,6 +32,9 @@ public sealed class EvidenceItem : Entity, IThreadNode
     public const int MediaTypeLength = 60;
     public const int HashLength = 64;
 
+    /// <summary>Longer than this a copy tells nothing of how it is.</summary>
+    public const int MostYears = 3;
+
     /// <summary>So long before its last day it is told that it ages.</summary>
     public const int DaysOfWarning = 30;
 

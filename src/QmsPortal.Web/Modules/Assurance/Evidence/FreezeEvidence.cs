@@ -35,11 +35,12 @@ public static class FreezeEvidence
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules()
+        public Rules(TimeProvider clock)
         {
             RuleFor(c => c.Copy).NotNull().WithMessage("Choose what to keep a copy of");
             RuleFor(c => c.Title).Text("Enter what this shows", "Title", EvidenceItem.TitleLength);
-            RuleFor(c => c.ValidUntil).Day("Enter until when this can be relied on");
+            RuleFor(c => c.ValidUntil).Day("Enter until when this can be relied on")
+                .Must(until => until.ToDate() <= clock.Today().AddYears(EvidenceItem.MostYears)).WithMessage($"Choose a day within {EvidenceItem.MostYears} years from today: after that a newer copy shows how it is");
         }
     }
 

@@ -19,8 +19,9 @@ public sealed class AgreeModel(IMediator mediator, CurrentUser user) : Framework
     public ShowRequirement.Result Result => View.Result!;
     public string Address => RequirementResult.AddressOf(Framework, Code, Here);
 
-    /// <summary>What the place said, and what was proposed instead.</summary>
-    public IReadOnlyList<Choice> Answers => [.. new[] { Result.Answer, Result.Proposed }.OfType<ResultAnswer>().Select(answer => new Choice(answer.ToString(), ResultWords.Of(answer), answer == Result.Answer ? "As the place said" : "As the challenge proposes"))];
+    /// <summary>What the place said, what was proposed instead, then whatever else it may be.</summary>
+    public IReadOnlyList<Choice> Answers => [.. Enum.GetValues<ResultAnswer>().OrderBy(answer => answer == Result.Answer ? 0 : answer == Result.Proposed ? 1 : 2)
+        .Select(answer => new Choice(answer.ToString(), ResultWords.Of(answer), answer == Result.Answer ? "As the place said" : answer == Result.Proposed ? "As the challenge proposes" : "Another answer: say why"))];
 
     public override async Task LoadAsync(CancellationToken ct)
     {

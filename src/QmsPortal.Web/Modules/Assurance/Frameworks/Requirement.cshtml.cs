@@ -45,7 +45,7 @@ public sealed class RequirementModel(IMediator mediator, CurrentUser user) : Fra
         new SelfAssess.Command { Framework = Framework, Requirement = Code, Place = Here, Version = Command.Version, Answer = Command.Answer, Words = Command.Words }, "Assessed. A second person challenges it now", ct);
 
     public Task<IActionResult> OnPostChallengeAsync(CancellationToken ct) => Done(
-        new ChallengeResult.Command { Framework = Framework, Requirement = Code, Place = Here, Version = Command.Version, Proposed = Command.Proposed, Words = Command.Words }, "Challenged. A third person agrees it now", ct);
+        new ChallengeResult.Command { Framework = Framework, Requirement = Code, Place = Here, Version = Command.Version, Proposed = Command.Proposed, Words = Command.Words }, Command.Proposed is null ? "Looked at: it stands. A third person agrees it now" : "Challenged. A third person agrees it now", ct);
 
     public Task<IActionResult> OnPostUseAsync(CancellationToken ct) => Done(
         new UseEvidence.Command { Framework = Framework, Requirement = Code, Place = Here, Version = Command.Version, Number = Command.Number }, "It shows this requirement too", ct);

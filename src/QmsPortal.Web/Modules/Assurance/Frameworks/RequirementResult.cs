@@ -86,7 +86,7 @@ public sealed class RequirementResult : Entity, IThreadNode
         Add(id, proposed ?? Answer, words, act);
     }
 
-    /// <summary>By a third person: the answer of the place, or the one that was proposed instead.</summary>
+    /// <summary>By a third person: the answer of the place, the one that was proposed instead, or another one with a reason.</summary>
     /// <param name="items">What shows it.</param>
     public void Agree(Guid id, ResultAnswer answer, string words, IReadOnlyList<EvidenceItem> items, ResultAct act)
     {
@@ -94,8 +94,8 @@ public sealed class RequirementResult : Entity, IThreadNode
             throw new DomainException(State is ResultState.Agreed ? "This is agreed already." : "A second person has to challenge this before it can be agreed. Ask: matron, divisional nurse.");
         if (SelfAssessedBy == act.By || ChallengedBy == act.By)
             throw new DomainException("You assessed or challenged this, so a third person has to agree it. Ask: quality manager.");
-        if (answer != Answer && answer != Proposed)
-            throw new DomainException("Agree what the place said or what the challenge proposes. For another answer, ask the team lead to assess it again.");
+        if (answer != Answer && answer != Proposed && words.Length == 0)
+            throw new DomainException("Say why: this is another answer than the place gave, and nobody has proposed it.");
         var shown = items.Best(act.Today);
         if (answer is ResultAnswer.Met && !shown.IsInDate())
             throw new DomainException($"“Met” needs one accepted item in date. {WhyNot(items)} Accept what waits, ask for a newer copy, or agree another answer.");

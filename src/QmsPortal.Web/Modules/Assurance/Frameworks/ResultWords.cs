@@ -24,6 +24,15 @@ public static class ResultWords
         _ => $"Agreed: {InWords(answer)}",
     };
 
+    /// <summary>As a step that was taken.</summary>
+    /// <param name="before">The answer before it: a second person who names no other lets that stand.</param>
+    public static string Step(ResultState state, ResultAnswer? answer, bool needsEvidence, ResultAnswer? before) => state switch
+    {
+        ResultState.Challenged when answer == before => "Looked at by a second person: it stands",
+        ResultState.Challenged => $"Challenged to {InWords(answer)}",
+        _ => Of(state, answer, needsEvidence),
+    };
+
     public static string Colour(ResultState state, ResultAnswer? answer, bool needsEvidence) => state switch
     {
         ResultState.SelfAssessed => "blue",

@@ -1,6 +1,8 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Assurance;
+using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
@@ -21,18 +23,23 @@ public static class FreezePack
 
     public sealed class Rules : AbstractValidator<Command>;
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    private const int MostStatements = 100;
+
+    internal sealed class Handler(
+        QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, IRequestHandler<LiveConcerns.Query, IReadOnlyList<LiveConcerns.Row>> concerns,
+        IRequestHandler<StatementsAt.Query, IReadOnlyList<StatementsAt.Row>> statements) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
             var pack = await db.PackToChange(user, command.Number, command.Version, ct);
-            var place = await db.Nodes.For(user, Act.Read).Where(node => node.Id == pack.NodeId).Select(node => node.Name).SingleAsync(ct);
+            var place = await db.Nodes.For(user, Act.Read).Where(node => node.Id == pack.NodeId).Select(node => new { node.Name, node.Path }).SingleAsync(ct);
             var organisation = await db.Nodes.For(user, Act.Read).Where(node => node.ParentId == null).Select(node => node.Name).SingleAsync(ct);
-            var content = await PackContent.Now(db, user, pack.FrameworkId, pack.NodeId, place, clock.Today(), ct);
+            var content = await PackContent.Now(db, user, concerns, pack.FrameworkId, pack.NodeId, place.Name, clock.Today(), ct);
+            content = content with { Statements = await statements.Handle(new StatementsAt.Query(place.Path, MostStatements), ct) };
             var posts = await db.People.For(user, Act.Read).ToDictionaryAsync(person => person.Id, person => person.Post, ct);
             List<PackedFile> files = [PackIndex.Page(pack, content, posts, organisation, now), .. await Files(content.Evidence, ct)];
-            var zip = PackArchive.Zip(files, now);
+            var zip = PackArchive.Zip(files, now, $"pack-{pack.Number}/");
             pack.Freeze(ids.Next(), [.. files.Select(file => (ids.Next(), file))], zip.Length, content.Gaps.Count, new PackAct(user.Id, now));
             db.Add(new PackFile(pack.Id, zip));
             return Unit.Value;

@@ -19,14 +19,15 @@ public static class PackArchive
     public const string Manifest = "manifest.sha256";
     public const string Index = "index.html";
 
-    public static byte[] Zip(IReadOnlyList<PackedFile> files, DateTimeOffset at)
+    /// <param name="folder">The one folder that holds everything, with its slash. The sums are of the files as seen from within it.</param>
+    public static byte[] Zip(IReadOnlyList<PackedFile> files, DateTimeOffset at, string folder)
     {
         ArgumentNullException.ThrowIfNull(files);
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var file in files.Append(new PackedFile(Manifest, Encoding.UTF8.GetBytes(ManifestOf(files)))))
             {
-                var entry = zip.CreateEntry(file.Path, CompressionLevel.Optimal);
+                var entry = zip.CreateEntry(folder + file.Path, CompressionLevel.Optimal);
                 entry.LastWriteTime = at;
                 using var content = entry.Open();
                 content.Write(file.Content);

@@ -8,6 +8,7 @@ public enum GapKind
 {
     Expired,
     Missing,
+    SaysOtherwise,
     ToAccept,
     NotAssessed,
     NotAgreed,
@@ -20,6 +21,7 @@ public sealed record PackGap(GapKind Kind, string Code, string Title)
 {
     public string Words => Kind switch
     {
+        GapKind.SaysOtherwise => "Met, but a live signal says otherwise",
         GapKind.ToAccept => "To accept",
         GapKind.NotAssessed => "Not assessed",
         GapKind.NotAgreed => "Not agreed",
@@ -30,6 +32,7 @@ public sealed record PackGap(GapKind Kind, string Code, string Title)
     public string Colour => Kind switch
     {
         GapKind.Expired or GapKind.Missing => "red",
+        GapKind.SaysOtherwise => "purple",
         GapKind.ToAccept => "blue",
         GapKind.Ageing => "orange",
         _ => "grey",
@@ -40,6 +43,7 @@ public sealed record PackGap(GapKind Kind, string Code, string Title)
     {
         GapKind.Expired => "Freeze a newer copy: team lead",
         GapKind.Missing => "Add evidence: team lead",
+        GapKind.SaysOtherwise => "Answer the signal, or assess this again: team lead",
         GapKind.ToAccept => "Accept what waits: quality manager",
         GapKind.NotAssessed => "Say whether it is met: team lead",
         GapKind.NotAgreed => "Challenge and agree it: service lead, then quality manager",
@@ -48,7 +52,8 @@ public sealed record PackGap(GapKind Kind, string Code, string Title)
     };
 
     /// <summary>The worst that can be said of one requirement at a place; null where nothing can.</summary>
-    internal static PackGap? Of(Requirement requirement, RequirementResult? result, Shown shown)
+    /// <param name="saysOtherwise">A live signal of concern on a chart that shows it.</param>
+    internal static PackGap? Of(Requirement requirement, RequirementResult? result, Shown shown, bool saysOtherwise = false)
     {
         GapKind? kind = (requirement.IsVerified, result?.State ?? ResultState.NotAssessed, result?.Answer, shown) switch
         {
@@ -59,6 +64,7 @@ public sealed record PackGap(GapKind Kind, string Code, string Title)
             (_, ResultState.NotAssessed, _, _) => GapKind.NotAssessed,
             (_, _, _, Shown.Missing) => GapKind.Missing,
             (_, not ResultState.Agreed, _, _) => GapKind.NotAgreed,
+            (_, _, ResultAnswer.Met, _) when saysOtherwise => GapKind.SaysOtherwise,
             (_, _, _, Shown.Ageing) => GapKind.Ageing,
             _ => null,
         };

@@ -15,18 +15,57 @@ internal static class PackIndex
         var title = Text($"{pack.Title}: {content.Framework.Title}, {content.PlaceName}");
         page.Write($"<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\n<style>{Style}</style></head>\n");
         page.Write($"<body><main>\n<h1>{title}</h1>\n<p>{Text(organisation)}. Pack {pack.Number}, frozen on {Text(at.LondonDay().LongWords())} at {at.TimeWords()}. It shows how things were at that time; later changes are not in it.</p>\n");
-        Contents(page, content);
-        foreach (var line in content.Confirmed)
-            Requirement(page, line, posts);
+        Numbers(page, content);
         Gaps(page, content);
-        page.Write($"<h2>How to check this pack</h2>\n<p>The file {PackArchive.Manifest} beside this one lists the SHA-256 sum of every file. On a computer with the usual tools, <code>sha256sum -c {PackArchive.Manifest}</code> in this folder names each file that was altered. The sum of the list itself stands on the page of the pack.</p>\n");
+        Statements(page, content);
+        Contents(page, content);
+        foreach (var group in content.Confirmed.GroupBy(line => line.Group))
+        {
+            if (group.Key.Length > 0)
+                page.Write($"<h2>{Text(group.Key)}</h2>\n");
+            foreach (var line in group)
+                Requirement(page, line, posts);
+        }
+
+        page.Write($"<h2>How to check this pack</h2>\n<p>The file {PackArchive.Manifest} beside this one lists the SHA-256 sum of every file. On a computer with the usual tools, <code>sha256sum -c {PackArchive.Manifest}</code> in this folder names each file that does not match the list. Whoever alters a file can alter the list too: ask {Text(organisation)} for the SHA-256 sum of {PackArchive.Manifest}, apart from this pack, and compare it with what <code>sha256sum {PackArchive.Manifest}</code> prints.</p>\n");
         page.Write($"<p>{Text(content.Framework.LicenceNote)}</p>\n</main></body></html>\n");
         return new PackedFile(PackArchive.Index, Encoding.UTF8.GetBytes(page.ToString()));
     }
 
+    private static void Numbers(StringWriter page, PackContent content)
+    {
+        var asked = content.Confirmed.ToList();
+        page.Write("<table><caption>In numbers</caption><tbody>\n");
+        Row("Requirements shown by evidence in date", $"{asked.Count(line => line.Evidence.Count > 0)} of {asked.Count}");
+        Row("Pieces of evidence", $"{content.Evidence.Count}");
+        Row("Gaps", $"{content.Gaps.Count}");
+        foreach (var kind in content.Gaps.GroupBy(gap => gap.Words))
+            Row($"Gap: {kind.Key}", $"{kind.Count()}");
+        Row("Assurance statements", $"{content.Statements.Count}");
+        page.Write("</tbody></table>\n");
+
+        void Row(string what, string howMany) => page.Write($"<tr><th scope=\"row\">{Text(what)}</th><td>{Text(howMany)}</td></tr>\n");
+    }
+
+    /// <summary>What the organisation says of the place, and what weakens it.</summary>
+    private static void Statements(StringWriter page, PackContent content)
+    {
+        page.Write("<h2>Assurance statements</h2>\n");
+        if (content.Statements.Count == 0)
+        {
+            page.Write("<p>None was in force when this pack was frozen.</p>\n");
+            return;
+        }
+
+        page.Write("<table><caption>In force when this pack was frozen, the weakest first</caption><thead><tr><th scope=\"col\">Statement</th><th scope=\"col\">Assurance</th><th scope=\"col\">State</th></tr></thead><tbody>\n");
+        foreach (var row in content.Statements)
+            page.Write($"<tr><th scope=\"row\">{Text($"{row.Claim}, {row.PlaceName}")}</th><td>{Text(row.Rating)}</td><td>{Text($"{row.State}{(row.WhyWeakened is null ? "" : $". {row.WhyWeakened}")}")}</td></tr>\n");
+        page.Write("</tbody></table>\n");
+    }
+
     private static void Contents(StringWriter page, PackContent content)
     {
-        page.Write("<table><caption>Requirements, and what shows each</caption><thead><tr><th scope=\"col\">Requirement</th><th scope=\"col\">Result</th><th scope=\"col\">Evidence</th></tr></thead><tbody>\n");
+        page.Write("<h2>Requirements</h2>\n<table><caption>Requirements, and what shows each</caption><thead><tr><th scope=\"col\">Requirement</th><th scope=\"col\">Result</th><th scope=\"col\">Evidence</th></tr></thead><tbody>\n");
         foreach (var line in content.Confirmed)
             page.Write($"<tr><th scope=\"row\"><a href=\"#{Anchor(line)}\">{Text($"{line.Requirement.Code} {line.Requirement.Title}")}</a></th><td>{Text(Result(line))}</td><td>{line.Evidence.Count}</td></tr>\n");
         page.Write("</tbody></table>\n");
@@ -34,15 +73,17 @@ internal static class PackIndex
 
     private static void Requirement(StringWriter page, PackContent.Line line, IReadOnlyDictionary<Guid, string> posts)
     {
-        page.Write($"<h2 id=\"{Anchor(line)}\">{Text($"{line.Requirement.Code} {line.Requirement.Title}")}</h2>\n");
+        page.Write($"<h3 id=\"{Anchor(line)}\">{Text($"{line.Requirement.Code} {line.Requirement.Title}")}</h3>\n");
         if (line.Requirement.Summary.Length > 0)
             page.Write($"<p>{Text(line.Requirement.Summary)}</p>\n");
         page.Write($"<p><strong>{Text(Result(line))}</strong></p>\n");
+        foreach (var signal in line.Concerns)
+            page.Write($"<p><strong>A live signal said otherwise when this pack was frozen:</strong> {Text($"signal {signal.Number}, {signal.Words}")}</p>\n");
         if (line.Result is { Steps.Count: > 0 } result)
         {
             page.Write("<ol>\n");
-            foreach (var step in result.Steps)
-                page.Write($"<li>{Text($"{ResultWords.Of(step.State, step.Answer, step.NeedsEvidence)}, {(step.ById is { } by ? posts.GetValueOrDefault(by, "").ToLowerInvariant() : "by itself")}, {EvidenceWords.Day(step.At.LondonDay())}{(step.Words.Length > 0 ? $": {step.Words}" : "")}")}</li>\n");
+            foreach (var (step, before) in result.Steps.Zip(result.Steps.Prepend(null)))
+                page.Write($"<li>{Text($"{ResultWords.Step(step.State, step.Answer, step.NeedsEvidence, before?.Answer)}, {(step.ById is { } by ? posts.GetValueOrDefault(by, "").ToLowerInvariant() : "by itself")}, {EvidenceWords.Day(step.At.LondonDay())}{(step.Words.Length > 0 ? $": {step.Words}" : "")}")}</li>\n");
             page.Write("</ol>\n");
         }
 
@@ -54,7 +95,7 @@ internal static class PackIndex
 
         page.Write("<ul>\n");
         foreach (var item in line.Evidence)
-            page.Write($"<li><a href=\"{PackContent.EvidenceFolder}{item.FileName}\">{Text(item.Title)}</a>: {Text(EvidenceWords.Of(item.Kind).ToLowerInvariant())}, covers {Text(EvidenceWords.Covers(item.CoversFrom, item.CoversTo))}, valid until {Text(EvidenceWords.Day(item.ValidUntil))}, received {Text(EvidenceWords.Day(item.ReceivedAt.LondonDay()))}. SHA-256 {item.Sha256}</li>\n");
+            page.Write($"<li><a href=\"{PackContent.EvidenceFolder}{item.FileName}\">{Text(item.Title)}</a>: {Text(EvidenceWords.Of(item.Kind).ToLowerInvariant())}, covers {Text(EvidenceWords.Covers(item.CoversFrom, item.CoversTo))}, valid until {Text(EvidenceWords.Day(item.ValidUntil))}, received {Text(EvidenceWords.Day(item.ReceivedAt.LondonDay()))}.<br><small>SHA-256 {item.Sha256}</small></li>\n");
         page.Write("</ul>\n");
     }
 
@@ -80,5 +121,5 @@ internal static class PackIndex
     private static string Text(string words) => HtmlEncoder.Default.Encode(words);
 
     private const string Style = "body{font:16px/1.4 Arial,sans-serif;color:#212b32;background:#fff}main{max-width:900px;margin:24px auto;padding:0 16px}"
-        + "table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:700}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid #768692}h2{margin-top:32px}li{overflow-wrap:anywhere}";
+        + "table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:700}th,td{overflow-wrap:anywhere;text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid #768692}h1,h2,h3,p,li,small{overflow-wrap:anywhere}h2{margin-top:32px}h3{margin-top:24px}small{font-size:13px;color:#425563}code{overflow-wrap:anywhere}";
 }

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace QmsPortal.Modules.Assurance.Packs;
 
-/// <summary>Looks whether a pack is as it was frozen, and names what is not. Needs the file alone: no database, no site.</summary>
+/// <summary>
+/// Looks whether every file of a pack matches the list inside it, and names what does not. Needs the file alone: no database, no site.
+/// Whoever alters a file can write the list anew, so the sum of the list is to be compared with the one that was given apart from the pack.
+/// </summary>
 public static class PackVerification
 {
     /// <summary>A pack of more is none of ours, and is not unpacked to find out.</summary>
@@ -12,7 +15,7 @@ public static class PackVerification
     private const int MostFiles = 10_000;
     private const int LongestManifest = 4 * 1024 * 1024;
 
-    /// <param name="Faults">"Altered: evidence/evidence-1003.html"; none where the pack is as it was frozen.</param>
+    /// <param name="Faults">"Altered: evidence/evidence-1003.html"; none where every file matches the list.</param>
     /// <param name="Files">How many files the manifest lists.</param>
     /// <param name="Manifest">SHA-256 of the manifest, to compare with the one on the pack's page.</param>
     public sealed record Outcome(IReadOnlyList<string> Faults, int Files, string Manifest);
@@ -32,7 +35,7 @@ public static class PackVerification
 
     private static Outcome Look(ZipArchive zip)
     {
-        if (zip.Entries.Count(entry => entry.FullName == PackArchive.Manifest) != 1 || zip.GetEntry(PackArchive.Manifest) is not { Length: <= LongestManifest } manifest)
+        if (FolderOf(zip) is not { } folder || zip.GetEntry(folder + PackArchive.Manifest) is not { Length: <= LongestManifest } manifest)
             return Not($"There is no {PackArchive.Manifest} in it, so this is not a pack.");
         var text = Read(manifest);
         var listed = Lines(text);
@@ -41,13 +44,18 @@ public static class PackVerification
 
         var faults = new List<string>();
         foreach (var (path, sum) in listed)
-            if (zip.Entries.Where(entry => entry.FullName == path).ToList() is not [var entry])
-                faults.Add(zip.GetEntry(path) is null ? $"Missing: {path}" : $"There twice: {path}");
+            if (zip.Entries.Where(entry => entry.FullName == folder + path).ToList() is not [var entry])
+                faults.Add(zip.GetEntry(folder + path) is null ? $"Missing: {path}" : $"There twice: {path}");
             else if (SumOf(entry) != sum)
                 faults.Add($"Altered: {path}");
-        faults.AddRange(zip.Entries.Select(entry => entry.FullName).Where(name => name != PackArchive.Manifest && !listed.ContainsKey(name)).Distinct().Select(name => $"Added: {name}"));
+        faults.AddRange(zip.Entries.Select(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal) ? entry.FullName[folder.Length..] : $"../{entry.FullName}")
+            .Where(name => name != PackArchive.Manifest && !listed.ContainsKey(name)).Distinct().Select(name => $"Added: {name}"));
         return new Outcome(faults, listed.Count, Convert.ToHexStringLower(SHA256.HashData(text)));
     }
+
+    /// <summary>Where its one manifest lies: in the one folder of the pack, or at the top as in the first packs that were made. Null where there is none, or more.</summary>
+    private static string? FolderOf(ZipArchive zip) =>
+        zip.Entries.Select(entry => entry.FullName).Where(name => name.Split('/') is [PackArchive.Manifest] or [_, PackArchive.Manifest]).ToList() is [var only] ? only[..^PackArchive.Manifest.Length] : null;
 
     private static Outcome Not(string why) => new([why], 0, "");
 

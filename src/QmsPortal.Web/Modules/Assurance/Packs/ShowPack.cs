@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
@@ -22,7 +23,7 @@ public static class ShowPack
 
     public sealed record Item(string Path, string Sha256, int Length);
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
+    internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock, IRequestHandler<LiveConcerns.Query, IReadOnlyList<LiveConcerns.Row>> concerns) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
@@ -42,7 +43,7 @@ public static class ShowPack
                     Items = pack.Items.OrderBy(item => item.Position).Select(item => new Item(item.Path, item.Sha256, item.Length)).ToList(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var p = found.pack;
-            var now = p.State is PackState.Building ? await PackContent.Now(db, user, p.FrameworkId, p.NodeId, found.node.Name, clock.Today(), ct) : null;
+            var now = p.State is PackState.Building ? await PackContent.Now(db, user, concerns, p.FrameworkId, p.NodeId, found.node.Name, clock.Today(), ct) : null;
             return new View(p.Id, p.Number, p.Version, p.Title, p.State, found.node.Code, found.node.Name, found.node.Path, found.Code, found.Title, p.ManifestSum, p.Length, p.Gaps,
                 user.Can(Permission.ReleasePacks, found.node.Path) && user.Id != p.BuiltBy && user.Id != p.FrozenBy,
                 found.Steps, found.Items, now?.Gaps ?? [], now?.Confirmed.Count() ?? 0, now?.Confirmed.Count(line => line.Evidence.Count > 0) ?? 0, now?.Evidence.Count ?? 0);

@@ -25,7 +25,7 @@ public static class ReviseStatement
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => this.Wording();
+        public Rules(TimeProvider clock) => this.Wording(clock);
     }
 
     internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Command, Unit>

@@ -43,7 +43,7 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
     public Task<IActionResult> OnPostCompleteAsync(CancellationToken ct) => Done(new CompleteStatement.Command { Number = Number, Version = Command.Version }, "Complete. A second person challenges it now", ct);
 
     public Task<IActionResult> OnPostChallengeAsync(CancellationToken ct) =>
-        Done(new ChallengeStatement.Command { Number = Number, Version = Command.Version, Proposed = Command.Proposed, Words = Command.Words }, "Challenged", ct);
+        Done(new ChallengeStatement.Command { Number = Number, Version = Command.Version, Proposed = Command.Proposed, Words = Command.Words }, Command.Proposed is null ? "Looked at: it stands" : "Challenged", ct);
 
     public Task<IActionResult> OnPostAnswerAsync(CancellationToken ct) =>
         Done(new AnswerChallenge.Command { Number = Number, Version = Command.Version, Accepts = Command.Accepts, Words = Command.Words }, "Answered. A committee has it next", ct);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.GoldenThread;
@@ -15,10 +16,12 @@ public static class ShowStatement
     [Requires(Permission.ReadStatements)]
     public sealed record Query(int Number) : IQuery<View>;
 
+    /// <param name="Concerns">Live signals that say otherwise while it is written, challenged and decided. From then on they are contradictions, and kept.</param>
     public sealed record View(
         Guid Id, int Number, uint Version, StatementState State, Wording Words, StatementRating? Proposed, string? WeakenedBecause, bool IsInForce,
         string PlaceCode, string PlaceName, string PlacePath, Guid AuthorId, string Author, Guid? ChallengedBy, string? Committee, DateOnly? CommitteeOn, DateTimeOffset? AgreedAt,
-        int? Renews, int? RenewedBy, DateTimeOffset WrittenAt, IReadOnlyList<Step> Steps, IReadOnlyList<Against> Contradictions, IReadOnlyList<Item> Evidence, IReadOnlyList<Item> CouldUse)
+        int? Renews, int? RenewedBy, DateTimeOffset WrittenAt, IReadOnlyList<Step> Steps, IReadOnlyList<Against> Contradictions, IReadOnlyList<Item> Evidence, IReadOnlyList<Item> CouldUse,
+        IReadOnlyList<LiveConcerns.Row> Concerns)
     {
         public bool IsDecidedBy(Guid person) => State is StatementState.Committee && AuthorId != person && ChallengedBy != person;
     }
@@ -33,11 +36,12 @@ public static class ShowStatement
 
     public sealed record Item(int Number, string Title, EvidenceState State, DateOnly CoversFrom, DateOnly CoversTo, DateOnly ValidUntil, string PlaceName);
 
-    internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IRequestHandler<LiveConcerns.Query, IReadOnlyList<LiveConcerns.Row>> concerns) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
             var (people, statements, signals) = (db.People.For(user, Act.Read), db.Statements.For(user, Act.Read), db.Linkable.For(user, Act.Read));
+            var links = db.Links.For(user, Act.Read).Where(link => link.EndedAt == null);
             var found = await (
                 from statement in statements.AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on statement.NodeId equals node.Id
@@ -52,14 +56,19 @@ public static class ShowStatement
                     RenewedBy = statements.Where(other => other.RenewsId == statement.Id && other.State != StatementState.Rejected).Select(other => (int?)other.Number).FirstOrDefault(),
                     Steps = statement.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id,
                         (step, person) => new Step(step.State, step.Rating, step.Proposed, step.Words, step.At, person == null ? null : person.Name, person == null ? null : person.Post)).ToList(),
+                    Charts = links.Where(link => (link.Relation == Relation.DrawnFrom && links.Any(shows => shows.Relation == Relation.Evidences && shows.ToId == statement.Id && shows.FromId == link.FromId))
+                        || (link.Relation == Relation.MeasuredBy && links.Any(assures => assures.Relation == Relation.Assures && assures.FromId == statement.Id && assures.ToId == link.FromId)))
+                        .Select(link => link.ToId).ToList(),
                     Against = statement.Contradictions.Where(known => known.SettledAt == null).OrderByDescending(known => known.Id)
                         .Join(signals, known => known.SignalId, signal => signal.Id, (known, signal) => new Against(known.Because, signal.Address, known.At)).ToList(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var s = found.statement;
             var items = await Items(s.Id, found.node.Path, s.State is StatementState.Draft, ct);
+            var isUnderWay = s.State is StatementState.Draft or StatementState.Complete or StatementState.Challenged or StatementState.Committee;
+            var live = isUnderWay && found.Charts.Count > 0 ? await concerns.Handle(new LiveConcerns.Query([.. found.Charts.Distinct()]), ct) : [];
             return new View(s.Id, s.Number, s.Version, s.State, s.InWords, s.Proposed, s.WeakenedBecause, s.IsInForce, found.node.Code, found.node.Name, found.node.Path,
                 s.AuthorId, found.Author, s.ChallengedBy, s.Committee, s.CommitteeOn, s.AgreedAt, found.Renews, found.RenewedBy, s.WrittenAt, found.Steps, found.Against,
-                [.. items.Where(item => item.Rests).Select(item => item.Item)], [.. items.Where(item => !item.Rests).Select(item => item.Item)]);
+                [.. items.Where(item => item.Rests).Select(item => item.Item)], [.. items.Where(item => !item.Rests).Select(item => item.Item)], live);
         }
 
         private sealed record Found(bool Rests, Item Item);

@@ -38,6 +38,9 @@ public sealed class Statement : Entity, IThreadNode
     public const int StepLength = 300;
     public const int CommitteeLength = 80;
 
+    /// <summary>Of a longer time no one statement speaks.</summary>
+    public const int MostYears = 3;
+
     private readonly List<StatementStep> steps = [];
     private readonly List<Contradiction> contradictions = [];
 

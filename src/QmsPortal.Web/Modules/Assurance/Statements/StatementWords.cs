@@ -26,9 +26,12 @@ public static class StatementWords
     };
 
     /// <summary>As a step that was taken, or that came of itself.</summary>
-    public static string Step(ShowStatement.Step step) => step.State switch
+    /// <param name="before">The step before it: a challenge is made first, then answered by the author.</param>
+    public static string Step(ShowStatement.Step step, ShowStatement.Step? before) => step.State switch
     {
-        StatementState.Challenged when step.Proposed is { } other => $"Challenged to {InWords(other)}",
+        StatementState.Challenged when before?.State is StatementState.Challenged => step.Rating == before.Rating ? "Challenge answered: the rating stands" : "Challenge accepted",
+        StatementState.Challenged when step.Proposed is { } other && other != step.Rating => $"Challenged to {InWords(other)}",
+        StatementState.Challenged => "Looked at by a second person: it stands",
         StatementState.Committee => "Before a committee",
         _ => Of(step.State, step.Rating),
     };

@@ -31,7 +31,7 @@ public static class WriteStatement
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => this.Wording();
+        public Rules(TimeProvider clock) => this.Wording(clock);
     }
 
     internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, int>

@@ -34,14 +34,16 @@ internal sealed class AnswerFreezeChart(QmsDb db, CurrentUser user, TimeProvider
     private byte[] Page(MeasureSeries series, Chart chart, string name, string place, string sentence)
     {
         var page = new StringWriter();
-        page.Write($"<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{Text($"{name}, {place}")}</title></head>\n");
-        page.Write("<body><main style=\"font:16px/1.4 Arial,sans-serif;max-width:900px;margin:24px auto\">\n");
+        page.Write($"<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{Text($"{name}, {place}")}</title>{FrozenPage.Style}</head>\n");
+        page.Write("<body><main>\n" + FrozenPage.Back);
         page.Write($"<h1>{Text(name)}, {Text(place)}</h1>\n<p>{Text(sentence)}</p>\n<p>As it was on {Text(clock.Today().LongWords())} at {clock.GetUtcNow().TimeWords()}.</p>\n");
-        PlotSvg.Wide(MeasurePlot.Of(series, chart, $"{name}, {place}", sentence)).WriteTo(page, HtmlEncoder.Default);
+        var plot = MeasurePlot.Of(series, chart, $"{name}, {place}", sentence);
+        PlotSvg.Wide(plot).WriteTo(page, HtmlEncoder.Default);
+        PlotSvg.Narrow(plot).WriteTo(page, HtmlEncoder.Default);
         page.Write("\n<table><caption>All values, newest first</caption><thead><tr><th scope=\"col\">Period</th><th scope=\"col\">Value</th><th scope=\"col\">Numerator</th><th scope=\"col\">Denominator</th><th scope=\"col\">What it says</th></tr></thead><tbody>\n");
         foreach (var (at, point) in series.Axis().Zip(chart.Points).Reverse())
             page.Write($"<tr><th scope=\"row\">{Text(Periods.Words(series.Definition.Every, point.Date))}</th><td>{Text(point.Value is null ? "No value" : Values.Words(point.Value, series.Definition.Unit, 1))}</td>"
-                + $"<td>{at.Value?.Numerator:0.####}</td><td>{at.Value?.Denominator:0.####}</td><td>{Text(point.Judgement is { } judgement ? ChartWords.Of(judgement) : "")}</td></tr>\n");
+                + $"<td>{at.Value?.Numerator:0.####}</td><td>{at.Value?.Denominator:0.####}</td><td>{Text(point.Judgement switch { null => "", Judgement.CommonCause => "Steady", { } judgement => ChartWords.Of(judgement) })}</td></tr>\n");
         page.Write("</tbody></table>\n</main></body></html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());
     }

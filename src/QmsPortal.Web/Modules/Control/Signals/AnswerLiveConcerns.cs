@@ -13,5 +13,5 @@ internal sealed class AnswerLiveConcerns(QmsDb db, CurrentUser user) : IRequestH
         .Where(signal => query.Series.Contains(signal.SeriesId) && signal.Meaning == SignalMeaning.Concern && signal.State != SignalState.Closed
             && !(signal.State == SignalState.Answered && (signal.Answer == SignalAnswer.Improvement || signal.Answer == SignalAnswer.DataFault)))
         .OrderBy(signal => signal.RaisedAt).ThenBy(signal => signal.Number)
-        .Select(signal => new LiveConcerns.Row(signal.Id, signal.Number, signal.Words, signal.RaisedAt)).ToListAsync(ct);
+        .Select(signal => new LiveConcerns.Row(signal.Id, signal.SeriesId, signal.Number, signal.Words, signal.RaisedAt)).ToListAsync(ct);
 }

@@ -30,8 +30,8 @@ internal sealed class AnswerFreezeStandard(QmsDb db, CurrentUser user) : IReques
     private static byte[] Page(Sheet sheet, StandardVersion version)
     {
         var (page, content) = (new StringWriter(CultureInfo.InvariantCulture), sheet.Content);
-        page.Write($"<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{Text(content.Title)}, version {sheet.Version}</title></head>\n");
-        page.Write("<body><main style=\"font:16px/1.4 Arial,sans-serif;max-width:900px;margin:24px auto\">\n");
+        page.Write($"<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{Text(content.Title)}, version {sheet.Version}</title>{FrozenPage.Style}</head>\n");
+        page.Write("<body><main>\n" + FrozenPage.Back);
         page.Write($"<h1>{Text(content.Title)}</h1>\n<p>{Text(content.Purpose)}</p>\n<dl>\n");
         foreach (var (name, words) in new[]
         {

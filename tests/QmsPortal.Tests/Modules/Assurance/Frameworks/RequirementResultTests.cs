@@ -103,19 +103,20 @@ public class RequirementResultTests
     }
 
     [Theory]
-    [InlineData(ResultAnswer.Met, null, ResultAnswer.Partly, false)]
-    [InlineData(ResultAnswer.Met, ResultAnswer.Partly, ResultAnswer.Partly, true)]
-    [InlineData(ResultAnswer.Partly, ResultAnswer.NotMet, ResultAnswer.Partly, true)]
-    [InlineData(ResultAnswer.Partly, ResultAnswer.NotMet, ResultAnswer.NotMet, true)]
-    [InlineData(ResultAnswer.Partly, ResultAnswer.NotMet, ResultAnswer.NotApplicable, false)]
-    public void What_is_agreed_is_what_the_place_said_or_what_was_proposed(ResultAnswer said, ResultAnswer? proposed, ResultAnswer agreed, bool allowed)
+    [InlineData(ResultAnswer.Met, null, ResultAnswer.Partly, "", false)]
+    [InlineData(ResultAnswer.Met, null, ResultAnswer.Partly, "Nobody asked at night", true)]
+    [InlineData(ResultAnswer.Met, ResultAnswer.Partly, ResultAnswer.Partly, "", true)]
+    [InlineData(ResultAnswer.Partly, ResultAnswer.NotMet, ResultAnswer.Partly, "", true)]
+    [InlineData(ResultAnswer.Partly, ResultAnswer.NotMet, ResultAnswer.NotMet, "", true)]
+    [InlineData(ResultAnswer.Partly, ResultAnswer.NotMet, ResultAnswer.NotApplicable, "", false)]
+    public void Another_answer_than_was_said_or_proposed_is_agreed_with_a_reason(ResultAnswer said, ResultAnswer? proposed, ResultAnswer agreed, string why, bool allowed)
     {
         var result = ResultIn(ResultState.SelfAssessed, said);
         result.Challenge(Guid.NewGuid(), proposed, "Looked", By(Matron));
 
-        var refusal = Record.Exception(() => result.Agree(Guid.NewGuid(), agreed, "", [], By(Manager)));
+        var refusal = Record.Exception(() => result.Agree(Guid.NewGuid(), agreed, why, [], By(Manager)));
 
-        Assert.Equal(allowed, refusal is null);
+        Assert.Equal(allowed ? null : "Say why: this is another answer than the place gave, and nobody has proposed it.", refusal?.Message);
         Assert.Equal(allowed ? agreed : said, result.Answer);
     }
 

@@ -12,6 +12,8 @@ public class PackArchiveTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 5, 5, 11, 0, 0, TimeSpan.Zero);
 
+    private const string Folder = "pack-7/";
+
     private static readonly PackedFile[] Files =
     [
         new(PackArchive.Index, Encoding.UTF8.GetBytes("<p>Ward 7</p>")),
@@ -22,26 +24,35 @@ public class PackArchiveTests
     [Fact]
     public void A_manifest_holds_the_sum_of_each_file_as_sha256sum_writes_it()
     {
-        using var zip = new ZipArchive(new MemoryStream(PackArchive.Zip(Files, Noon)));
-        using var reader = new StreamReader(zip.GetEntry("manifest.sha256")!.Open());
+        using var zip = new ZipArchive(new MemoryStream(Zip()));
+        using var reader = new StreamReader(zip.GetEntry(Folder + "manifest.sha256")!.Open());
 
         Assert.Equal(
             $"{Sum("<p>Ward 7</p>")}  index.html\n{Sum("<p>Call bells</p>")}  evidence/evidence-1001.html\n{Sum("<p>Falls</p>")}  evidence/evidence-1002.html\n",
             reader.ReadToEnd());
-        Assert.Equal(["index.html", "evidence/evidence-1001.html", "evidence/evidence-1002.html", "manifest.sha256"], zip.Entries.Select(entry => entry.FullName));
+        Assert.Equal(["pack-7/index.html", "pack-7/evidence/evidence-1001.html", "pack-7/evidence/evidence-1002.html", "pack-7/manifest.sha256"], zip.Entries.Select(entry => entry.FullName));
     }
 
     [Fact]
     public void The_same_files_at_the_same_time_are_the_same_bytes()
     {
-        Assert.Equal(PackArchive.Zip(Files, Noon), PackArchive.Zip(Files, Noon));
-        Assert.NotEqual(PackArchive.Zip(Files, Noon), PackArchive.Zip([.. Files.Skip(1)], Noon));
+        Assert.Equal(Zip(), Zip());
+        Assert.NotEqual(Zip(), PackArchive.Zip([.. Files.Skip(1)], Noon, Folder));
     }
 
     [Fact]
     public void A_pack_that_nobody_touched_is_as_it_was()
     {
-        var outcome = Look(PackArchive.Zip(Files, Noon));
+        var outcome = Look(Zip());
+
+        Assert.Empty(outcome.Faults);
+        Assert.Equal((3, PackArchive.SumOf(Files)), (outcome.Files, outcome.Manifest));
+    }
+
+    [Fact]
+    public void A_pack_made_before_with_its_files_at_the_top_is_checked_as_it_was()
+    {
+        var outcome = Look(PackArchive.Zip(Files, Noon, ""));
 
         Assert.Empty(outcome.Faults);
         Assert.Equal((3, PackArchive.SumOf(Files)), (outcome.Files, outcome.Manifest));
@@ -52,6 +63,7 @@ public class PackArchiveTests
         { "alter", "Altered: evidence/evidence-1002.html" },
         { "remove", "Missing: evidence/evidence-1002.html" },
         { "add", "Added: evidence/letter.html" },
+        { "add beside the folder", "Added: ../letter.html" },
         { "double", "There twice: evidence/evidence-1002.html" },
         { "garble the manifest", "manifest.sha256 cannot be read: it was altered." },
         { "empty the manifest", "manifest.sha256 cannot be read: it was altered." },
@@ -69,17 +81,17 @@ public class PackArchiveTests
     [Fact]
     public void A_forged_manifest_has_another_sum()
     {
-        var forged = PackArchive.Zip([.. Files.Take(2), Files[2] with { Content = Encoding.UTF8.GetBytes("<p>No falls</p>") }], Noon);
+        var forged = PackArchive.Zip([.. Files.Take(2), Files[2] with { Content = Encoding.UTF8.GetBytes("<p>No falls</p>") }], Noon, Folder);
         PackedFile[] honest = [.. Files.Take(2), new("evidence/evidence-1002.html", Encoding.UTF8.GetBytes("<p>No falls</p>"))];
 
-        Assert.NotEqual(PackArchive.SumOf(Files), Look(PackArchive.Zip(honest, Noon)).Manifest);
+        Assert.NotEqual(PackArchive.SumOf(Files), Look(PackArchive.Zip(honest, Noon, Folder)).Manifest);
         Assert.Equal(["Altered: evidence/evidence-1002.html"], Look(forged).Faults);
     }
 
     [Fact]
     public void Every_single_byte_of_a_pack_matters_or_changes_nothing_in_it()
     {
-        var pack = PackArchive.Zip(Files, Noon);
+        var pack = Zip();
         var chance = new Random(7);
         for (var i = 0; i < 300; i++)
         {
@@ -104,15 +116,26 @@ public class PackArchiveTests
     {
         var folder = Directory.CreateTempSubdirectory();
         var (whole, altered) = (Path.Combine(folder.FullName, "whole.zip"), Path.Combine(folder.FullName, "altered.zip"));
-        await File.WriteAllBytesAsync(whole, PackArchive.Zip(Files, Noon));
+        await File.WriteAllBytesAsync(whole, Zip());
         await File.WriteAllBytesAsync(altered, Tampered("alter"));
 
-        var (good, bad) = (await SiteProcess.RunAsync($"verify-pack {whole}"), await SiteProcess.RunAsync($"verify-pack {altered}"));
+        var forged = Path.Combine(folder.FullName, "forged.zip");
+        await File.WriteAllBytesAsync(forged, PackArchive.Zip([.. Files.Take(2), new("evidence/evidence-1002.html", Encoding.UTF8.GetBytes("<p>No falls</p>"))], Noon, Folder));
+        var sum = PackArchive.SumOf(Files);
 
-        Assert.Equal((0, $"The pack is as it was frozen: 3 files.\nCheck sum of its manifest, to compare with the one on the pack's page:\n{PackArchive.SumOf(Files)}", ""), (good.ExitCode, good.Output.Trim(), good.Errors));
-        Assert.Equal((11, "The pack is not as it was frozen.\nAltered: evidence/evidence-1002.html", ""), (bad.ExitCode, bad.Output.Trim(), bad.Errors));
+        var (good, bad) = (await SiteProcess.RunAsync($"verify-pack {whole}"), await SiteProcess.RunAsync($"verify-pack {altered}"));
+        var (same, other) = (await SiteProcess.RunAsync($"verify-pack {whole} --sum {sum.ToUpperInvariant()}"), await SiteProcess.RunAsync($"verify-pack {forged} --sum {sum}"));
+
+        var matches = $"Every file matches the list inside the pack: 3 files.\nSHA-256 of that list, which stands for the whole:\n{sum}\n";
+        Assert.Equal((0, matches + "Compare it with the sum you were given: whoever alters a file can write the list anew, and then this sum is another.", ""), (good.ExitCode, good.Output.Trim(), good.Errors));
+        Assert.Equal((11, "The files do not match the list inside the pack.\nAltered: evidence/evidence-1002.html", ""), (bad.ExitCode, bad.Output.Trim(), bad.Errors));
+        Assert.Equal((0, matches + "It is the sum you were given: the pack is as it was frozen."), (same.ExitCode, same.Output.Trim()));
+        Assert.Equal(11, other.ExitCode);
+        Assert.EndsWith("This is not the sum you were given, so this is not the pack that was frozen, or it was altered and its list written anew. Do not rely on it.", other.Output.Trim(), StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
+
+    private static byte[] Zip() => PackArchive.Zip(Files, Noon, Folder);
 
     private static PackVerification.Outcome Look(byte[] pack) => PackVerification.Look(new MemoryStream(pack));
 
@@ -125,21 +148,23 @@ public class PackArchiveTests
     private static byte[] Tampered(string what)
     {
         using var bytes = new MemoryStream();
-        bytes.Write(PackArchive.Zip(Files, Noon));
+        bytes.Write(Zip());
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
         {
             if (what is "alter" or "remove")
-                zip.GetEntry("evidence/evidence-1002.html")!.Delete();
+                zip.GetEntry(Folder + "evidence/evidence-1002.html")!.Delete();
             if (what is "alter" or "double")
-                Write(zip, "evidence/evidence-1002.html", "<p>No falls</p>");
+                Write(zip, Folder + "evidence/evidence-1002.html", "<p>No falls</p>");
+            if (what is "add beside the folder")
+                Write(zip, "letter.html", "<p>From a friend</p>");
             if (what is "add")
-                Write(zip, "evidence/letter.html", "<p>From a friend</p>");
+                Write(zip, Folder + "evidence/letter.html", "<p>From a friend</p>");
             if (what.EndsWith("manifest", StringComparison.Ordinal))
-                zip.GetEntry("manifest.sha256")!.Delete();
+                zip.GetEntry(Folder + "manifest.sha256")!.Delete();
             if (what is "garble the manifest")
-                Write(zip, "manifest.sha256", "all is well\n");
+                Write(zip, Folder + "manifest.sha256", "all is well\n");
             if (what is "empty the manifest")
-                Write(zip, "manifest.sha256", "");
+                Write(zip, Folder + "manifest.sha256", "");
         }
 
         return bytes.ToArray();

@@ -24,6 +24,8 @@ public class PackPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(("Enter what the pack is for", "Choose a framework"), (missing.ErrorsBeside("What is it for?"), missing.ErrorsBeside("Which framework?")));
 
         var pack = (await form.Submit("See the gaps", ("What is it for?", "Visit on Wednesday"), ("Which ward or team?", "Ward 7"), ("Which framework?", await FrameworkTitle()))).Is(200);
+        Assert.InRange(pack.QueryCount, 1, 6);
+        Assert.Contains("Met, but a live signal says otherwise", pack.Text, StringComparison.Ordinal);
         Assert.Contains("Being built", pack.Text, StringComparison.Ordinal);
         Assert.Contains("Not assessed", pack.Text, StringComparison.Ordinal);
         var freeze = pack.Document.QuerySelectorAll("a.nhsuk-button").Select(link => link.TextContent.Trim()).Single(text => text.StartsWith("Freeze with", StringComparison.Ordinal));
@@ -42,8 +44,8 @@ public class PackPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var number = await world.Frozen();
         var before = await world.Send(world.Tomasz, new OpenPackFile.Query(number));
         using var zip = new ZipArchive(new MemoryStream(before.Content));
-        var names = zip.Entries.Select(entry => entry.FullName).ToList();
-        using var index = new StreamReader(zip.GetEntry("index.html")!.Open());
+        var names = zip.Entries.Select(entry => entry.FullName[$"pack-{number}/".Length..]).ToList();
+        using var index = new StreamReader(zip.GetEntry($"pack-{number}/index.html")!.Open());
         var words = await index.ReadToEndAsync();
 
         Assert.Equal("index.html", names[0]);
@@ -51,6 +53,13 @@ public class PackPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.All(names[1..^1], name => Assert.Matches("^evidence/evidence-\\d+\\.html$", name));
         Assert.All(names[1..^1], name => Assert.Contains($"href=\"{name}\"", words, StringComparison.Ordinal));
         Assert.Contains("<html lang=\"en-GB\">", words, StringComparison.Ordinal);
+        Assert.Matches("<th scope=\"row\">Requirements shown by evidence in date</th><td>\\d+ of \\d+</td>", words);
+        Assert.Contains("<h2>Safe</h2>", words, StringComparison.Ordinal);
+        Assert.True(words.IndexOf("<h2>Gaps</h2>", StringComparison.Ordinal) < words.IndexOf("<h2>Safe</h2>", StringComparison.Ordinal));
+        Assert.Contains("Safe and effective staffing</th><td>Met, but a live signal says otherwise</td>", words, StringComparison.Ordinal);
+        Assert.Contains("A live signal said otherwise when this pack was frozen:", words, StringComparison.Ordinal);
+        Assert.Matches("<th scope=\"row\">Nights on Ward 7 are safe, Ward 7</th><td>\\w+</td><td>Contradicted\\. Signal \\d+ says otherwise: ", words);
+        Assert.Contains("apart from this pack, and compare it", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Joy Okoro", words, StringComparison.Ordinal);
         Assert.Empty(PackVerification.Look(new MemoryStream(before.Content)).Faults);
 

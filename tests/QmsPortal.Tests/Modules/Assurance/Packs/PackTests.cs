@@ -95,6 +95,18 @@ public class PackTests
         Assert.Equal(gap, PackGap.Of(asked, state is { } known ? Result(known, answer, shown) : null, shown)?.Kind);
     }
 
+    [Theory]
+    [InlineData(ResultAnswer.Met, Shown.Fresh, GapKind.SaysOtherwise)]
+    [InlineData(ResultAnswer.Met, Shown.Ageing, GapKind.SaysOtherwise)]
+    [InlineData(ResultAnswer.Met, Shown.Expired, GapKind.Expired)]
+    [InlineData(ResultAnswer.Partly, Shown.Fresh, null)]
+    public void Met_while_a_live_signal_says_otherwise_is_a_gap_of_its_own(ResultAnswer answer, Shown shown, GapKind? gap)
+    {
+        var asked = new Requirement(Guid.NewGuid(), Guid.NewGuid(), 1, "S1", null, 1, "Safe", "", assessable: true, verified: true);
+
+        Assert.Equal(gap, PackGap.Of(asked, Result(ResultState.Agreed, answer, shown), shown, saysOtherwise: true)?.Kind);
+    }
+
     /// <summary>Brought to the state by its own methods: by the place, by a second and by a third person.</summary>
     private static RequirementResult Result(ResultState state, ResultAnswer? answer, Shown shown)
     {

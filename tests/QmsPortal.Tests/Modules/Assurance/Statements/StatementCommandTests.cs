@@ -46,6 +46,19 @@ public class StatementCommandTests(MailWorld world) : IClassFixture<MailWorld>
         await world.Send(world.Samuel, new ChallengeStatement.Command { Number = number, Version = (await world.Statement(number)).Version, Words = "Looked" });
     }
 
+    [Theory]
+    [InlineData(-30, 366, "Choose a last day within a year from today: nobody knows further ahead")]
+    [InlineData(-1200, 0, "Choose days at most 3 years apart: a longer time is for several statements")]
+    public async Task It_speaks_of_no_longer_time_than_can_be_known(int from, int to, string fault)
+    {
+        var today = world.Clock.Today();
+        var words = world.Wording() with { From = DateInput.From(today.AddDays(from)), To = DateInput.From(today.AddDays(to)) };
+
+        var refusal = await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => world.Send(world.Tomasz, words));
+
+        Assert.Equal([("To", fault)], refusal.Errors.Select(error => (error.PropertyName, error.ErrorMessage)));
+    }
+
     [Fact]
     public async Task It_rests_on_evidence_of_its_place_once()
     {
@@ -159,6 +172,8 @@ public class StatementCommandTests(MailWorld world) : IClassFixture<MailWorld>
 
         Assert.Equal(rows.OrderBy(row => row.IsContradicted ? 0 : row.State == "Needs renewal" ? 1 : 2).Select(row => row.Number), rows.Select(row => row.Number));
         Assert.True(Place(weak.Number) < Place(first.Number));
+        Assert.Equal(world.Clock.Today(), rows.Single(row => row.Number == weak.Number).WeakSince);
+        Assert.Null(rows.Single(row => row.Number == first.Number).WeakSince);
         Assert.Contains("was withdrawn", rows.Single(row => row.Number == weak.Number).WhyWeakened, StringComparison.Ordinal);
         Assert.DoesNotContain(rows, row => row.State is "Draft" or "Rejected" or "Superseded");
         Assert.Contains(await world.Send(world.Petra, new StatementsAt.Query(path, 100, AlsoUnderWay: true)), row => row.State == "Draft");

@@ -192,6 +192,18 @@ public class StatementTests
         Assert.Equal([(StatementRating.Substantial, StatementRating.Reasonable), (rating, null), (rating, (StatementRating?)null)], statement.Steps.Skip(1).Select(step => (step.Rating, step.Proposed)));
     }
 
+    [Theory]
+    [InlineData(null, null, StatementRating.Reasonable, "Looked at by a second person: it stands")]
+    [InlineData(null, StatementRating.Limited, StatementRating.Reasonable, "Challenged to limited")]
+    [InlineData(StatementRating.Reasonable, null, StatementRating.Limited, "Challenge accepted")]
+    [InlineData(StatementRating.Reasonable, null, StatementRating.Reasonable, "Challenge answered: the rating stands")]
+    public void A_challenge_is_said_to_be_what_it_was(StatementRating? challenged, StatementRating? proposed, StatementRating rating, string words)
+    {
+        var before = new ShowStatement.Step(challenged is null ? StatementState.Complete : StatementState.Challenged, challenged ?? rating, null, "", Morning, null, null);
+
+        Assert.Equal(words, StatementWords.Step(new(StatementState.Challenged, rating, proposed, "", Morning, null, null), before));
+    }
+
     [Fact]
     public void A_challenge_that_proposes_nothing_else_is_not_answered()
     {
