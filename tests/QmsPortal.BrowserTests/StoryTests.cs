@@ -32,7 +32,7 @@ public sealed partial class StoryTests(Demonstration demonstration) : BrowserTes
 
         var sister = await VisitAsync(signedInAs: "joy.okoro@riverside.example");
         var escalation = await Escalate(sister.Page, issue);
-        await Expect(board.Page.GetByRole(AriaRole.Link, new() { Name = Ask })).ToBeVisibleAsync();
+        await Expect(board.Page.GetByText(Ask)).ToBeVisibleAsync();
 
         var executive = await VisitAsync(signedInAs: "ruth.callaghan@riverside.example");
         await Take(executive.Page, escalation);

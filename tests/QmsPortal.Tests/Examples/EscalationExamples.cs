@@ -24,7 +24,7 @@ internal static class EscalationExamples
         Example.Of<DecideEscalation.Command>(async w =>
         {
             var escalation = await w.ReadBack();
-            return (w.Leila, new() { Number = escalation.Number, Version = escalation.Version, Decision = DecideEscalation.Decision.PassUp });
+            return (w.Leila, new() { Number = escalation.Number, Version = escalation.Version, Decision = DecideEscalation.Decision.PassUp, Why = "Estates answer to the division" });
         }),
         Example.Of<ChangePriority.Command>(async w =>
         {

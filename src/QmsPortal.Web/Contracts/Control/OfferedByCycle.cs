@@ -7,11 +7,12 @@ namespace QmsPortal.Contracts.Control;
 public static class OfferedByCycle
 {
     /// <param name="Cycle">By its id on the thread.</param>
+    /// <param name="Outcome">The outcome measure of its project, and from when the change holds: where the cycle offered no limits because there were some already, they are found by these.</param>
     [Requires(Permission.ReadThread)]
-    public sealed record Query(Guid Cycle) : IQuery<View>;
+    public sealed record Query(Guid Cycle, Guid? Outcome = null, DateOnly? From = null) : IQuery<View>;
 
     /// <param name="Work">The change of standard work; null where none was offered.</param>
-    /// <param name="Phase">The new limits on the chart; null where the project has no measure.</param>
+    /// <param name="Phase">The new limits on the chart; null where there are none.</param>
     public sealed record View(Work? Work, Phase? Phase);
 
     /// <param name="State">"Offered", "Accepted", "Declined".</param>
@@ -23,13 +24,15 @@ public static class OfferedByCycle
         public string Address => $"/hand-overs/{HandOver}";
     }
 
-    /// <param name="State">"Draft", "In consultation", "In force": as the standard stands now.</param>
-    public sealed record Standard(int Number, string Title, string State, string Colour)
+    /// <param name="State">"Draft, not yet in force", "In force": as the version stands now that came of the cycle, else as the standard does.</param>
+    /// <param name="Version">The version that came of it; null where a link was made by hand.</param>
+    public sealed record Standard(int Number, string Title, string State, string Colour, int? Version)
     {
-        public string Address => $"/standards/{Number}";
+        public string Address => Version is { } version ? $"/standards/{Number}/v{version}" : $"/standards/{Number}";
     }
 
     /// <param name="State">"Offered", "In force", "Declined".</param>
     /// <param name="Address">The page on which it is decided, or was.</param>
-    public sealed record Phase(string State, string Colour, string Words, string? By, DateTimeOffset At, DateOnly From, string Address);
+    /// <param name="Earlier">Not of this cycle: the chart had been offered limits from about that day already.</param>
+    public sealed record Phase(string State, string Colour, string Words, string? By, DateTimeOffset At, DateOnly From, string Address, bool Earlier);
 }

@@ -19,15 +19,17 @@ public static class OpenEscalations
     /// <param name="Next">The key to ask the next page with, or null at the end.</param>
     public sealed record View(IReadOnlyList<Row> Rows, int Count, int Breached, string? Next);
 
-    /// <param name="Words">What is asked: its recommendation.</param>
+    /// <param name="Words">Of the issue it came from.</param>
+    /// <param name="Asked">What is asked: its recommendation.</param>
     /// <param name="Tier">"Tier 2, Older people’s care": who has it now.</param>
     /// <param name="With">The code of that place.</param>
-    /// <param name="Left">"22 min left", or "Past its time"; its colour repeats it.</param>
+    /// <param name="Left">"22 min left", "New time: 3 h left" or "Past its time"; its colour repeats it.</param>
     /// <param name="Due">"Read-back due 08:35, answer due 11:20".</param>
-    /// <param name="Breached">The red mark, which stays though the next tier has time left.</param>
+    /// <param name="Missed">The red mark, which stays though the next tier has time left: "First promised 08:20, missed"; or nothing.</param>
     public sealed record Row(
-        int Number, string Words, string PlaceCode, string PlaceName, string Tier, string With, string Priority, string State, string Left, string LeftColour, string Due, bool Breached, DateTimeOffset RaisedAt)
+        int Number, string Words, string Asked, string PlaceCode, string PlaceName, string Tier, string With, string Priority, string State, string Left, string LeftColour, string Due, string Missed, DateTimeOffset RaisedAt)
     {
         public string Address => $"/escalations/{Number}";
+        public bool Breached => Missed.Length > 0;
     }
 }

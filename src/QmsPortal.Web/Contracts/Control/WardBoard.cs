@@ -9,7 +9,18 @@ public static class WardBoard
     [Requires(Permission.ReadBoards)]
     public sealed record Query(Guid Place) : IQuery<View>;
 
-    public sealed record View(IReadOnlyList<MeasureSummaries.Row> Measures, IReadOnlyList<RecentAnswers.Row> Answers, TodaysHuddle.View Huddle);
+    public sealed record View(IReadOnlyList<MeasureSummaries.Row> Measures, IReadOnlyList<RecentAnswers.Row> Answers, IReadOnlyList<Returned> Returned, TodaysHuddle.View Huddle);
+
+    /// <summary>An issue that came back from above, newest first, until the ward escalates it again, answers or closes it.</summary>
+    /// <param name="Acceptable">What would make it acceptable.</param>
+    public sealed record Returned(int Number, string Words, string Acceptable, string Post, string Name, DateTimeOffset At)
+    {
+        public string Address => $"/issues/{Number}";
+
+        /// <summary>"Matron, Leila Haddad".</summary>
+        public string By => $"{Post}, {Name}";
+    }
+
 }
 
 /// <summary>Answers to issues since the start of yesterday, newest first.</summary>

@@ -35,7 +35,7 @@ internal static class Escalations
             "Two patients who need someone near them may wait. A fall with harm is likely this week if nothing changes by tonight.",
             "Book a bank support worker for Ward 7 each night until the 18th, decided today before 12:00.");
         await ReadBack(story, People.Matron, At(today, -1, 8, 26), nights, "Fourteen nights one short, two patients at risk, bank refused twice.");
-        await Decide(story, People.Matron, At(today, -1, 8, 31), nights, DecideEscalation.Decision.PassUp, to: "riverside-hospitals");
+        await Decide(story, People.Matron, At(today, -1, 8, 31), nights, DecideEscalation.Decision.PassUp, why: "Bank has refused twice, and only the trust can book from outside.", to: "riverside-hospitals");
         await ReadBack(story, People.DeputyChiefNurse, At(today, -1, 9, 30), nights, "Ward 7 needs one support worker more each night for a fortnight, and bank says no.");
         await Decide(story, People.DeputyChiefNurse, At(today, -1, 9, 31), nights, DecideEscalation.Decision.Accept);
         await story.As(People.DeputyChiefNurse, At(today, -1, 9, 42), new AnswerEscalation.Command
@@ -76,8 +76,8 @@ internal static class Escalations
     private static async Task<Unit> ReadBack(Story story, string who, DateTimeOffset at, int number, string understood) =>
         await story.As(who, at, new ReadBackEscalation.Command { Number = number, Version = (await Stored(story, number)).Version, Understood = understood });
 
-    private static async Task<Unit> Decide(Story story, string who, DateTimeOffset at, int number, DecideEscalation.Decision decision, string? acceptable = null, string? to = null) =>
-        await story.As(who, at, new DecideEscalation.Command { Number = number, Version = (await Stored(story, number)).Version, Decision = decision, Acceptable = acceptable, Tier = to });
+    private static async Task<Unit> Decide(Story story, string who, DateTimeOffset at, int number, DecideEscalation.Decision decision, string? acceptable = null, string? why = null, string? to = null) =>
+        await story.As(who, at, new DecideEscalation.Command { Number = number, Version = (await Stored(story, number)).Version, Decision = decision, Acceptable = acceptable, Why = why, Tier = to });
 
     private static Task<Escalation> Stored(Story story, int number) => story.Ask(db => db.Escalations.AsNoTracking().SingleAsync(escalation => escalation.Number == number));
 }

@@ -14,10 +14,13 @@ namespace QmsPortal.Modules.Control;
 
 internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<WardBoard.Query, WardBoard.View>
 {
+    private const int MostAnswers = 10;
+
     public async Task<WardBoard.View> Handle(WardBoard.Query query, CancellationToken ct)
     {
         var (measures, huddle) = await MeasuresAndHuddle(query.Place, ct);
-        return new WardBoard.View(measures, await Answers(query.Place, ct), huddle);
+        var (answers, returned) = await CameBack(query.Place, ct);
+        return new WardBoard.View(measures, answers, returned, huddle);
     }
 
     /// <summary>The measures the place itself takes, also those without a value yet, each with its signal that waits; and where today's huddle stands. In one query.</summary>
@@ -52,16 +55,24 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
             AnswerTodaysHuddle.Of(first.Node.Code, first.Time, first.Huddle, today));
     }
 
-    private async Task<IReadOnlyList<RecentAnswers.Row>> Answers(Guid place, CancellationToken ct)
+    /// <summary>Answers since yesterday; and what was returned from above and waits for the ward, however long ago. In one query.</summary>
+    private async Task<(IReadOnlyList<RecentAnswers.Row>, IReadOnlyList<WardBoard.Returned>)> CameBack(Guid place, CancellationToken ct)
     {
         var yesterday = clock.Today().AddDays(-1).StartInLondon();
-        return await (
+        var rows = await (
             from issue in db.Issues.For(user, Act.Read)
-            where issue.NodeId == place && (issue.State == IssueState.Solved || issue.State == IssueState.Confirmed)
+            where issue.NodeId == place
             from step in issue.Steps
-            where step.State == IssueState.Solved && step.At >= yesterday && !issue.Steps.Any(later => later.State == IssueState.Solved && later.Position > step.Position)
+            where ((issue.State == IssueState.Solved || issue.State == IssueState.Confirmed)
+                    && step.State == IssueState.Solved && step.At >= yesterday && !issue.Steps.Any(later => later.State == IssueState.Solved && later.Position > step.Position))
+                || ((issue.State == IssueState.Open || issue.State == IssueState.Acting || issue.State == IssueState.Parked)
+                    && step.State == IssueState.Open && step.ById != null && issue.Steps.Any(before => before.State == IssueState.Escalated && before.Position == step.Position - 1)
+                    && !issue.Steps.Any(later => (later.State == IssueState.Escalated || later.State == IssueState.Solved) && later.Position > step.Position))
             join person in db.People.For(user, Act.Read) on step.ById equals (Guid?)person.Id
-            orderby step.At descending
-            select new RecentAnswers.Row(issue.Number, issue.Words, step.Words, person.Post, person.Name, issue.RaisedAt, step.At)).Take(10).ToListAsync(ct);
+            orderby step.State == IssueState.Solved, step.At descending
+            select new { issue.Number, issue.Words, Said = step.Words, person.Post, person.Name, issue.RaisedAt, step.At, step.State }).Take(2 * MostAnswers).ToListAsync(ct);
+        return (
+            [.. rows.Where(row => row.State is IssueState.Solved).Take(MostAnswers).Select(row => new RecentAnswers.Row(row.Number, row.Words, row.Said, row.Post, row.Name, row.RaisedAt, row.At))],
+            [.. rows.Where(row => row.State is IssueState.Open).Select(row => new WardBoard.Returned(row.Number, row.Words, row.Said, row.Post, row.Name, row.At))]);
     }
 }

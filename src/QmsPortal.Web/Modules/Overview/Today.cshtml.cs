@@ -19,6 +19,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage
     public IReadOnlyList<MeasureSummaries.Row> Measures { get; private set; } = [];
     public OpenIssues.View Issues { get; private set; } = default!;
     public IReadOnlyList<RecentAnswers.Row> Answers { get; private set; } = [];
+    public IReadOnlyList<WardBoard.Returned> Returned { get; private set; } = [];
     public WardBoard.View? Board { get; private set; }
     public OpenEscalations.View Escalations { get; private set; } = default!;
     public IReadOnlyList<GoalsAt.Row> Goals { get; private set; } = [];
@@ -31,6 +32,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage
         Board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
         Measures = Board.Measures;
         Answers = Board.Answers;
+        Returned = Board.Returned;
         Escalations = await Mediator.Send(new OpenEscalations.Query(Place.Path), ct);
         Goals = (await Mediator.Send(new GoalsAt.Query(Place.Path, Show: GoalsAt.Show.Live, Rows: MostGoals), ct)).Rows;
         Issues = await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 8, Newest: 3), ct);

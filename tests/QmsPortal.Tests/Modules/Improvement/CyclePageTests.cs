@@ -37,6 +37,8 @@ public class CyclePageTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         var answered = (await studying.Submit("Answer the prediction", ("Right, partly or wrong?", "Wrong"), ("What did you see?", "5 of 10"), ("What did you learn?", "Doors are louder"))).Is(200);
         Assert.Contains("Wrong. 5 of 10 Learned: Doors are louder", answered.Text, StringComparison.Ordinal);
+        Assert.Contains("It needs: a decision on cycle 1.", (await joy.Get($"/projects/{project.Number}")).Text, StringComparison.Ordinal);
+        Assert.Equal($"/projects/{project.Number}/cycles/1", (await joy.Get($"/projects/{project.Number}/cycles/1/plan")).Is(200).Address);
         var adapted = (await (await answered.Follow("Decide")).Submit("Decide", ("What do you do with the change?", "Adapt: change it and test again"), ("What did you learn, and what comes next?", "Doors next"))).Is(200);
 
         Assert.Equal($"/projects/{project.Number}", adapted.Address);
@@ -107,7 +109,7 @@ public class CyclePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var adapted = (await joy.Get($"/projects/{project}/cycles/2")).Is(200);
 
         Assert.Contains("How the work is done Accepted", adopted, StringComparison.Ordinal);
-        Assert.Contains("It became Night rounds for people who wander", adopted, StringComparison.Ordinal);
+        Assert.Contains("It became version 3 of Night rounds for people who wander Draft, not yet in force", adopted, StringComparison.Ordinal);
         Assert.Contains("New limits on the chart from", adopted, StringComparison.Ordinal);
         Assert.Contains("Waits for an improvement lead, a quality manager or a data steward", adopted, StringComparison.Ordinal);
         Assert.DoesNotContain("What it changes", adapted.Text, StringComparison.Ordinal);

@@ -114,7 +114,11 @@ public class ProjectPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.False(page.HasButton("Accept the charter"));
 
         var accepted = (await (await samuel.Get($"/projects/{project.Number}")).Submit("Accept the charter")).Is(200);
-        Assert.Contains("Sponsor: chief nurse.", accepted.Text, StringComparison.Ordinal);
+        Assert.Matches("Lead: Joy Okoro, ward sister\\. Sponsor: Samuel [A-Za-z]+, chief nurse\\.", accepted.Text);
+        var mine = (await joy.Get("/at/ward-7/improvement?show=mine")).Is(200);
+        Assert.True(mine.HasLink("Bells answered at night"));
+        Assert.Contains("Joy Okoro, Ward sister", mine.Text, StringComparison.Ordinal);
+        Assert.False((await (await world.As(world.Amara)).Get("/at/ward-7/improvement?show=mine")).HasLink("Bells answered at night"));
         Assert.Equal("Chartered", accepted.Document.QuerySelector(".qms-title .nhsuk-tag")!.TextContent);
         Assert.True((await joy.Get($"/projects/{project.Number}")).HasLink("Plan the first cycle"));
     }
@@ -215,11 +219,48 @@ public class ProjectPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(("Company for people who wander at night", "Planning", "Its next cycle", true), (stuck.Name, stuck.State, stuck.Need, stuck.Stuck));
         Assert.Equal(new DateOnly(2026, 5, 5).AddDays(-33), stuck.LastCycle);
         var page = await (await world.As(world.Leila)).Get("/at/older-peoples-care/improvement");
-        Assert.Contains("1 has had no cycle for 21 days.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 has had no cycle for 21 days or more.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No cycle for 33 days", page.Text, StringComparison.Ordinal);
         Assert.Contains("A wrong one is good learning: it shows what nobody knew before.", page.Text, StringComparison.Ordinal);
         var board = await world.Send(world.Petra, new ProjectsAt.Query(await world.PathOf(world.Riverside), Rows: 2));
         Assert.Equal(2, board.Count);
         Assert.Equal(stuck, board[0]);
+    }
+
+    [Fact]
+    public async Task The_list_is_in_the_order_of_the_days_it_shows_and_read_on_by_key()
+    {
+        var path = await world.PathOf(world.Riverside);
+        var all = (await world.Send(world.Petra, new ListProjects.Query(path, Rows: 100))).Rows;
+        var rows = new List<ListProjects.Row>();
+        string? before = null;
+        do
+        {
+            var page = await world.Send(world.Petra, new ListProjects.Query(path, Before: before, Rows: 2));
+            rows.AddRange(page.Rows);
+            before = page.Next;
+        }
+        while (before is not null);
+
+        Assert.True(all.Count > 2);
+        Assert.Equal(all, rows);
+        Assert.Equal(all.Select(row => row.Latest).OrderDescending(), all.Select(row => row.Latest));
+    }
+
+    [Fact]
+    public async Task Before_the_gain_is_watched_the_page_says_what_speaks_against_it_and_what_adoption_offered()
+    {
+        var project = await world.Implementing((await world.Series(world.Ward7, Bells)).Id);
+        var joy = await world.As(world.Joy);
+
+        var page = (await joy.Get($"/projects/{project.Number}")).Is(200);
+
+        Assert.Contains("The change of the standard from cycle 1 is offered, and nobody has accepted it yet.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The chart shows no improvement: Night call bells answered in 5 minutes", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Cycle 1: how the work is done Offered “Soft shoes at night”", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not offered to anybody yet", page.Text, StringComparison.Ordinal);
+        Assert.True(page.QueryCount <= 6, $"{page.QueryCount}");
+        (await page.Submit("Watch the gain", ("Who watches that the gain holds, and how often?", "Charge nurse, weekly"))).Is(200);
     }
 
     [Fact]

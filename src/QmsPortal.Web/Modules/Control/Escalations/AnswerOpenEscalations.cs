@@ -28,9 +28,9 @@ internal sealed class AnswerOpenEscalations(QmsDb db, CurrentUser user, TimeProv
     internal static OpenEscalations.Row ToRow(EscalationAt row, TimeProvider clock)
     {
         var e = row.Escalation;
-        var (left, colour) = EscalationWords.Tag(e.State, e.ClocksFrom, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, clock.GetUtcNow());
-        return new OpenEscalations.Row(e.Number, e.Recommendation, row.Place.Code, row.Place.Name, $"Tier {e.TierNumber}, {row.Tier.Name}", row.Tier.Code, EscalationWords.Of(e.Priority), EscalationWords.Of(e.State),
-            left, colour, EscalationWords.Due(e.State, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, clock.Today()), e.BreachedAt is not null, e.RaisedAt);
+        var (left, colour) = EscalationWords.Tag(e.State, e.ClocksFrom, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, clock.GetUtcNow(), e.HasNewTime);
+        return new OpenEscalations.Row(e.Number, row.Issue, e.Recommendation, row.Place.Code, row.Place.Name, $"Tier {e.TierNumber}, {row.Tier.Name}", row.Tier.Code, EscalationWords.Of(e.Priority), EscalationWords.Of(e.State),
+            left, colour, EscalationWords.Due(e.State, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, clock.Today()), EscalationWords.Missed(e.BreachedAt, clock.Today()), e.RaisedAt);
     }
 
     /// <summary>Where one page of the list ends: "1-638800000000000000-1042".</summary>
@@ -47,6 +47,9 @@ internal sealed class AnswerOpenEscalations(QmsDb db, CurrentUser user, TimeProv
 internal sealed record EscalationAt
 {
     public required Escalation Escalation { get; init; }
+
+    /// <summary>The words of the issue it came from.</summary>
+    public required string Issue { get; init; }
     public required OrgNode Place { get; init; }
     public required OrgNode Tier { get; init; }
 }
@@ -61,9 +64,10 @@ internal static class EscalationsBelow
             from escalation in db.Escalations.For(user, Act.Read).AsNoTracking()
             join place in nodes on escalation.NodeId equals place.Id
             join tier in nodes on escalation.TierId equals tier.Id
+            join issue in db.Issues.For(user, Act.Read) on escalation.IssueId equals issue.Id
             where EF.Functions.Like(place.Path, path + "%")
                 && (escalation.State == EscalationState.Raised || escalation.State == EscalationState.PassedUp || escalation.State == EscalationState.Acknowledged || escalation.State == EscalationState.Accepted)
-            select new EscalationAt { Escalation = escalation, Place = place, Tier = tier };
+            select new EscalationAt { Escalation = escalation, Issue = issue.Words, Place = place, Tier = tier };
     }
 
     /// <summary>What went past a time first, then what is due first.</summary>

@@ -29,6 +29,9 @@ public static class DecideEscalation
         public Decision? Decision { get; init; }
         public string? Acceptable { get; init; }
 
+        /// <summary>Why it is passed up.</summary>
+        public string? Why { get; init; }
+
         /// <summary>Where it is passed up to, by code; else to the next tier above.</summary>
         public string? Tier { get; init; }
 
@@ -43,6 +46,8 @@ public static class DecideEscalation
             RuleFor(c => c.Decision).NotNull().WithMessage("Choose what you decide").IsInEnum().WithMessage("Choose what you decide");
             RuleFor(c => c.Acceptable).Text("Enter what would make it acceptable", "What would make it acceptable", Escalation.ShortLength).When(c => c.Decision is Decision.Return);
             RuleFor(c => c.Acceptable).MaximumLength(Escalation.ShortLength).WithMessage($"What would make it acceptable must be {Escalation.ShortLength} characters or fewer").When(c => c.Decision is not Decision.Return);
+            RuleFor(c => c.Why).Text("Enter why you pass it up, for the ward", "Why you pass it up", Escalation.ShortLength).When(c => c.Decision is Decision.PassUp);
+            RuleFor(c => c.Why).MaximumLength(Escalation.ShortLength).WithMessage($"Why you pass it up must be {Escalation.ShortLength} characters or fewer").When(c => c.Decision is not Decision.PassUp);
             RuleFor(c => c.Other).NotNull().WithMessage("Choose the escalation it belongs to").When(c => c.Decision is Decision.Join);
         }
     }
@@ -65,7 +70,7 @@ public static class DecideEscalation
                     await joined.Follow(escalation, ids, due, act, ct);
                     break;
                 case Decision.PassUp:
-                    escalation.PassUp(ids.Next(), higher ?? throw new DomainException("No tier stands above this one. Accept it, return it or join it to another."), found.Tiers, act);
+                    escalation.PassUp(ids.Next(), higher ?? throw new DomainException("No tier stands above this one. Accept it, return it or join it to another."), command.Why!.Trim(), found.Tiers, act);
                     break;
                 default:
                     if (joined.Count > 0)

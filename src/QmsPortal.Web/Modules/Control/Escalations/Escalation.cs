@@ -94,6 +94,9 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
 
     public bool IsWaiting => State is EscalationState.Raised or EscalationState.PassedUp or EscalationState.Acknowledged or EscalationState.Accepted;
 
+    /// <summary>It missed a time, and its clocks began again after it was raised.</summary>
+    public bool HasNewTime => BreachedAt is not null && ClocksFrom > RaisedAt;
+
     /// <summary>A second "not solved" needs a new escalation.</summary>
     public bool MayReopen => State is EscalationState.Answered && ReopenedAt is null;
 
@@ -138,16 +141,18 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
         Add(step, EscalationMove.Returned, acceptable, "", act);
     }
 
-    /// <summary>The clocks run on: they count from when it was raised.</summary>
-    public void PassUp(Guid step, Tier to, Tiers tiers, EscalationAct act)
+    /// <summary>With the reason, for the ward. The clocks run on: they count from when it was raised.</summary>
+    public void PassUp(Guid step, Tier to, string why, Tiers tiers, EscalationAct act)
     {
         MustReceive(tiers, act);
         MustBe(EscalationState.Acknowledged);
+        if (string.IsNullOrWhiteSpace(why))
+            throw new DomainException("Say why you pass it up, so that the ward knows what it waits for.");
         if (tiers.Above(TierId).All(higher => higher.Node != to.Node))
             throw new DomainException($"{to.Words} does not stand above {tiers.Of(TierId).Words}. Choose a higher tier, or answer it.");
         With(to);
         State = EscalationState.PassedUp;
-        Add(step, EscalationMove.PassedUp, "", to.Words, act);
+        Add(step, EscalationMove.PassedUp, why, to.Words, act);
     }
 
     /// <summary>It is answered with the other, so the other must not be due later.</summary>

@@ -43,7 +43,8 @@ public static class EscalationWords
     };
 
     /// <summary>"22 min left", blue; in the last quarter orange; "Past its time", red; what is over by its state.</summary>
-    public static (string Words, string Colour) Tag(EscalationState state, DateTimeOffset from, DateTimeOffset readBackBy, DateTimeOffset? readBackAt, DateTimeOffset answerBy, DateTimeOffset now)
+    /// <param name="anew">A time was missed, and this one was given after it: "New time: 22 min left".</param>
+    public static (string Words, string Colour) Tag(EscalationState state, DateTimeOffset from, DateTimeOffset readBackBy, DateTimeOffset? readBackAt, DateTimeOffset answerBy, DateTimeOffset now, bool anew = false)
     {
         if (state is EscalationState.Answered or EscalationState.Confirmed or EscalationState.Closed)
             return (Of(state), state is EscalationState.Closed ? "grey" : "green");
@@ -52,8 +53,11 @@ public static class EscalationWords
         var due = readBackAt is null ? readBackBy : answerBy;
         if (due <= now)
             return ("Past its time", "red");
-        return (TimeLeft(due - now), due - now <= (due - from) / 4 ? "orange" : "blue");
+        return (anew ? $"New time: {Lower(TimeLeft(due - now))}" : TimeLeft(due - now), due - now <= (due - from) / 4 ? "orange" : "blue");
     }
+
+    /// <summary>"First promised 08:20, missed": the mark that stays, in the same words everywhere.</summary>
+    public static string Missed(DateTimeOffset? breachedAt, DateOnly today) => breachedAt is { } missed ? $"First promised {When(missed, today)}, missed" : "";
 
     /// <summary>"Read back due 08:35, answer due 11:20".</summary>
     public static string Due(EscalationState state, DateTimeOffset readBackBy, DateTimeOffset? readBackAt, DateTimeOffset answerBy, DateOnly today) => state switch
@@ -94,6 +98,8 @@ public static class EscalationWords
         { TotalHours: < 24 } ago => $"{(int)ago.TotalHours} hours ago",
         _ => at.Words(now.LondonDay()),
     };
+
+    private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
     private static string TimeLeft(TimeSpan left) => left switch
     {

@@ -24,6 +24,7 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
         public string? Understood { get; init; }
         public DecideEscalation.Decision? Decision { get; init; }
         public string? Acceptable { get; init; }
+        public string? Why { get; init; }
         public string? Tier { get; init; }
         public int? Other { get; init; }
         public string? Answer { get; init; }
@@ -38,14 +39,14 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
         {
             List<Choice> choices = [new("Accept", "Accept", "It is mine, and I will answer"), new("Return", "Return with a reason", "Say what would make it acceptable")];
             if (View.Higher is [var next, ..])
-                choices.Add(new("PassUp", $"Pass up to Tier {next.Number}", $"{next.Name}: {next.PostsInWords}"));
+                choices.Add(new("PassUp", $"Pass up to Tier {next.Number}", $"{next.Name}: {Receivers(next)}"));
             if (View.Others.Count > 0)
                 choices.Add(new("Join", "Join to another", View.Others.Count == 1 ? "1 that is due no later" : $"{View.Others.Count} that are due no later"));
             return choices;
         }
     }
 
-    public IReadOnlyList<Choice> Higher => [.. View.Higher.Select(tier => new Choice(tier.Code, $"{tier.Words}: {tier.PostsInWords}"))];
+    public IReadOnlyList<Choice> Higher => [.. View.Higher.Select(tier => new Choice(tier.Code, $"{tier.Words}: {Receivers(tier)}"))];
     public IReadOnlyList<Choice> Others => [.. View.Others.Select(other => new Choice($"{other.Number}", $"{other.PlaceName}: {other.Words}"))];
     public IReadOnlyList<Choice> Priorities => [.. Enum.GetValues<EscalationPriority>().Where(priority => priority != View.Priority).Select(priority => new Choice(priority.ToString(), EscalationWords.Of(priority)))];
 
@@ -55,13 +56,16 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
         Done(new ReadBackEscalation.Command { Number = Number, Version = Command.Version, Understood = Command.Understood }, "Read back. The ward sees it", ct);
 
     public Task<IActionResult> OnPostDecideAsync(CancellationToken ct) =>
-        Done(new DecideEscalation.Command { Number = Number, Version = Command.Version, Decision = Command.Decision, Acceptable = Command.Acceptable, Tier = Command.Tier, Other = Command.Other }, "Decision saved. The ward sees it", ct);
+        Done(new DecideEscalation.Command { Number = Number, Version = Command.Version, Decision = Command.Decision, Acceptable = Command.Acceptable, Why = Command.Why, Tier = Command.Tier, Other = Command.Other }, "Decision saved. The ward sees it", ct);
 
     public Task<IActionResult> OnPostAnswerAsync(CancellationToken ct) =>
         Done(new AnswerEscalation.Command { Number = Number, Version = Command.Version, Answer = Command.Answer }, "Answer sent. It stands first on the ward’s board", ct);
 
     public Task<IActionResult> OnPostPriorityAsync(CancellationToken ct) =>
         Done(new ChangePriority.Command { Number = Number, Version = Command.Version, Priority = Command.Priority, Reason = Command.Reason }, "Priority changed. The ward sees why", ct);
+
+    /// <summary>Who has it if it is passed up there: perhaps the very person who passes it.</summary>
+    private string Receivers(Tier tier) => View.IsMine(tier) ? $"{tier.PostsInWords}. Your own tier: you would have it still" : tier.PostsInWords;
 
     private async Task<IActionResult> Done(IRequest<Unit> command, string banner, CancellationToken ct)
     {

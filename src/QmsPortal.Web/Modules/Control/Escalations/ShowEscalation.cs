@@ -17,10 +17,20 @@ public static class ShowEscalation
     public sealed record Query(int Number) : IQuery<View>;
 
     public sealed record View(
-        Guid Id, int Number, uint Version, Sbar Words, EscalationState State, EscalationPriority FirstPriority, EscalationPriority Priority, Times Times, Tier Tier, int TiersPassed,
-        string PlaceCode, string PlaceName, Origin From, IReadOnlyList<Step> Steps, Turn Turn, IReadOnlyList<Tier> Higher, IReadOnlyList<Like> Others)
+        Guid Id, int Number, uint Version, Sbar Words, EscalationState State, EscalationPriority FirstPriority, EscalationPriority Priority, Times Times, bool HasNewTime, Tier Tier, int TiersPassed,
+        string PlaceCode, string PlaceName, Origin From, IReadOnlyList<Step> Steps, Turn Turn, IReadOnlyList<Tier> Higher, IReadOnlyList<string> Receives, IReadOnlyList<Like> Others)
     {
         public bool IsWaiting => State is EscalationState.Raised or EscalationState.PassedUp or EscalationState.Acknowledged or EscalationState.Accepted;
+
+        /// <summary>"With you, Tier 2, Older people’s care" for that tier; one above may act for it and is told whose it is.</summary>
+        public string With => Turn is not Turn.Receivers ? $"With {Tier.Words} ({Tier.PostsInWords})"
+            : IsMine(Tier) ? $"With you, {Tier.Words}" : $"With {Tier.Words} ({Tier.PostsInWords}). You may act for them";
+
+        /// <summary>Whoever has promised an answer.</summary>
+        public string? AcceptedBy => State is EscalationState.Accepted && Steps.LastOrDefault(step => step.Move is EscalationMove.Accepted) is { } step ? $"Accepted by {step.Name}, {step.Post.ToLowerInvariant()}" : null;
+
+        /// <summary>A tier at which this person receives themselves.</summary>
+        public bool IsMine(Tier tier) => Receives.Contains(tier.Path);
     }
 
     public sealed record Times(
@@ -75,9 +85,9 @@ public static class ShowEscalation
             var confirms = e.State is EscalationState.Answered && i.State is IssueState.Solved && found.AnsweredBy != user.Id
                 && (user.Can(Permission.RaiseIssues, found.node.Path) || (i.RaisedBy == user.Id && user.Can(Permission.RaiseIssues)));
             return new View(e.Id, e.Number, e.Version, new Sbar(e.Situation, e.Background, e.Assessment, e.Recommendation), e.State, e.FirstPriority, e.Priority,
-                new Times(e.RaisedAt, e.ClocksFrom, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, e.FirstReadBackBy, e.FirstAnswerBy, e.BreachedAt, e.ReopenedAt), tier, e.TiersPassed,
+                new Times(e.RaisedAt, e.ClocksFrom, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, e.FirstReadBackBy, e.FirstAnswerBy, e.BreachedAt, e.ReopenedAt), e.HasNewTime, tier, e.TiersPassed,
                 found.node.Code, found.node.Name, new Origin(i.Number, i.Version, i.Words, i.RaisedAt, confirms), found.Steps,
-                receives ? Turn.Receivers : confirms ? Turn.Raisers : Turn.Nobodys, tiers.Above(e.TierId),
+                receives ? Turn.Receivers : confirms ? Turn.Raisers : Turn.Nobodys, tiers.Above(e.TierId), user.PathsOf(Permission.ReceiveEscalations),
                 receives && e.State is EscalationState.Acknowledged ? await Others(e, ct) : []);
         }
 

@@ -20,6 +20,9 @@ public static class ShowIssue
     {
         /// <summary>Whoever answered may not confirm.</summary>
         public Guid? AnsweredBy => State is IssueState.Solved ? Steps[^1].ById : null;
+
+        /// <summary>The read-back of this step, or the reason for it.</summary>
+        public string? SaidAt(Step step) => Escalations.SelectMany(above => above.Said).FirstOrDefault(said => said.Is(step))?.Words;
     }
 
     public sealed record Step(IssueState State, string Words, DateOnly? Due, DateTimeOffset At, string? Who, string? Post, Guid? ById)
@@ -29,9 +32,15 @@ public static class ShowIssue
     }
 
     /// <summary>An escalation of it, the newest first.</summary>
-    public sealed record Above(int Number, EscalationState State)
+    public sealed record Above(int Number, EscalationState State, IReadOnlyList<Said> Said)
     {
         public string Words => EscalationWords.Of(State).ToLowerInvariant();
+    }
+
+    /// <summary>What a receiver said at a step that the issue has in fewer words.</summary>
+    public sealed record Said(EscalationMove Move, string Words, string ToWords, DateTimeOffset? Due, DateTimeOffset At, Guid? ById)
+    {
+        public bool Is(Step step) => step.State is IssueState.Escalated && step.At == At && step.ById == ById && step.Words == EscalationWords.Of(Move, ToWords, Due);
     }
 
     /// <summary>Who can see it while it is restricted, why, and for whoever raised it who did.</summary>
@@ -63,7 +72,8 @@ public static class ShowIssue
                     raiser.Post,
                     Steps = issue.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id,
                         (step, person) => new Step(step.State, step.Words, step.Due, step.At, person == null ? null : person.Name, person == null ? null : person.Post, step.ById)).ToList(),
-                    Escalations = escalations.Where(escalation => escalation.IssueId == issue.Id).OrderByDescending(escalation => escalation.Number).Select(escalation => new Above(escalation.Number, escalation.State)).ToList(),
+                    Escalations = escalations.Where(escalation => escalation.IssueId == issue.Id).OrderByDescending(escalation => escalation.Number).Select(escalation => new Above(escalation.Number, escalation.State,
+                        escalation.Steps.Where(step => step.Words != "").OrderBy(step => step.Position).Select(step => new Said(step.Move, step.Words, step.ToWords, step.Due, step.At, step.ById)).ToList())).ToList(),
                     Restricted = restrictions.Where(r => r.RecordId == issue.Id).Select(r => new
                     {
                         r.Reason,

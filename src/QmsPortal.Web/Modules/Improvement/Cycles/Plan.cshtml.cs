@@ -17,6 +17,9 @@ public sealed class PlanModel(IMediator mediator, CurrentUser user) : CycleFormP
             Command = new ChangePlan.Command { Idea = plan.Idea, Question = plan.Question, Scale = plan.Scale, HowSmall = plan.HowSmall, Who = plan.Who, What = plan.What, When = plan.When, Data = plan.Data };
     }
 
+    /// <summary>Once the test has started its plan stays as it is, and the cycle shows it.</summary>
+    public IActionResult OnGet() => View.State is CycleState.Planned ? Page() : LocalRedirect(Address);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await Mediator.Send(Command with { Project = Number, Cycle = CycleNumber }, ct);

@@ -33,7 +33,7 @@ public sealed class ShowModel(IMediator mediator) : CyclePage(mediator)
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
-        Offered = View.End is CycleEnd.Adopt ? await Mediator.Send(new OfferedByCycle.Query(View.Id), ct) : null;
+        Offered = View.End is CycleEnd.Adopt ? await Mediator.Send(new OfferedByCycle.Query(View.Id, View.Outcome, View.ChangeFrom), ct) : null;
     }
 
     public Task<IActionResult> OnPostPredictAsync(CancellationToken ct) =>

@@ -15,7 +15,7 @@ public static class ShowCycle
 
     public sealed record View(
         Guid Id, int Project, string ProjectName, int Number, uint Version, CycleState State, CycleEnd? End, string PlaceCode, string PlaceName, string PlacePath,
-        Planned Plan, int? AdaptedFrom, string? CarriedOver, bool? AsPlanned, string? Change, DateOnly? ChangeFrom, int? AdaptedTo,
+        Planned Plan, int? AdaptedFrom, string? CarriedOver, bool? AsPlanned, string? Change, DateOnly? ChangeFrom, int? AdaptedTo, Guid? Outcome,
         IReadOnlyList<Predicted> Predictions, IReadOnlyList<Step> Steps, bool MayLead)
     {
         /// <summary>The prediction that waits for its answer.</summary>
@@ -44,6 +44,7 @@ public static class ShowCycle
                     cycle,
                     node,
                     project.Name,
+                    Outcome = project.Charters.OrderByDescending(charter => charter.Position).Select(charter => charter.OutcomeSeries).FirstOrDefault(),
                     AdaptedTo = cycles.Where(next => next.ProjectId == cycle.ProjectId && next.AdaptedFrom == cycle.Number).Select(next => (int?)next.Number).FirstOrDefault(),
                     Predictions = cycle.Predictions.Where(p => p.TakenBackAt == null).OrderBy(p => p.Position)
                         .Select(p => new Predicted(p.Position, p.Question, p.Expected, p.WrittenAt, p.LockedAt, p.Verdict, p.Seen, p.Learned)).ToList(),
@@ -52,7 +53,7 @@ public static class ShowCycle
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var c = found.cycle;
             return new View(c.Id, c.ProjectNumber, found.Name, c.Number, c.Version, c.State, c.End, found.node.Code, found.node.Name, found.node.Path,
-                new Planned(c.Idea, c.Question, c.Scale, c.HowSmall, c.Who, c.What, c.When, c.Data), c.AdaptedFrom, c.CarriedOver, c.AsPlanned, c.Change, c.ChangeFrom, found.AdaptedTo,
+                new Planned(c.Idea, c.Question, c.Scale, c.HowSmall, c.Who, c.What, c.When, c.Data), c.AdaptedFrom, c.CarriedOver, c.AsPlanned, c.Change, c.ChangeFrom, found.AdaptedTo, found.Outcome,
                 found.Predictions, found.Steps, user.Can(Permission.LeadProjects, found.node.Path));
         }
     }

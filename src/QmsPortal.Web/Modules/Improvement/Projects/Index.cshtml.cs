@@ -11,20 +11,21 @@ public sealed class IndexModel(IMediator mediator) : PlacePage(mediator)
     public string? ShowWords { get; set; }
 
     [FromQuery(Name = "before")]
-    public int? Before { get; set; }
+    public string? Before { get; set; }
 
     public bool Over => ShowWords == "closed";
+    public bool Mine => ShowWords == "mine";
     public ListProjects.View Projects { get; private set; } = default!;
 
-    /// <summary>"2 projects are open. 1 has had no cycle for 21 days."</summary>
+    /// <summary>"2 projects are open. 1 has had no cycle for 21 days or more."</summary>
     public string Sentence => Projects.Open == 0
         ? $"No project is open {Place.InWords}."
         : $"{Projects.Open} {(Projects.Open == 1 ? "project is" : "projects are")} open {Place.InWords}."
-            + (Projects.Stuck == 0 ? "" : $" {Projects.Stuck} {(Projects.Stuck == 1 ? "has" : "have")} had no cycle for {ProjectWords.StuckAfterDays} days.");
+            + (Projects.Stuck == 0 ? "" : $" {Projects.Stuck} {(Projects.Stuck == 1 ? "has" : "have")} had no cycle for {ProjectWords.StuckAfterDays} days or more.");
 
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
-        Projects = await Mediator.Send(new ListProjects.Query(Place.Path, Over ? ListProjects.Show.Closed : ListProjects.Show.Open, Before), ct);
+        Projects = await Mediator.Send(new ListProjects.Query(Place.Path, Over ? ListProjects.Show.Closed : Mine ? ListProjects.Show.Mine : ListProjects.Show.Open, Before), ct);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
@@ -8,24 +9,31 @@ using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Improvement.Projects;
 
-/// <summary>Projects of a place and below, newest first: which of them needs somebody, and what predictions taught.</summary>
+/// <summary>Projects of a place and below, last moved first: which of them needs somebody, and what predictions taught.</summary>
 public static class ListProjects
 {
     public enum Show
     {
         Open,
         Closed,
+
+        /// <summary>Open ones that this person leads or sponsors.</summary>
+        Mine,
     }
 
+    /// <param name="Before">The key of the last row of the page before.</param>
     [Requires(Permission.ReadProjects)]
-    public sealed record Query(string Path, Show Show = Show.Open, int? Before = null, int Rows = 50) : IQuery<View>;
+    public sealed record Query(string Path, Show Show = Show.Open, string? Before = null, int Rows = 50) : IQuery<View>;
 
-    public sealed record View(IReadOnlyList<Row> Rows, int? Next, int Open, int Closed, Predicted Predicted)
+    public sealed record View(IReadOnlyList<Row> Rows, string? Next, int Open, int Closed, int Mine, Predicted Predicted)
     {
-        public int Stuck => Rows.Count(row => row.Stuck);
+        public int Stuck => Rows.Count(row => row.Silent is not null);
     }
 
-    public sealed record Row(int Number, string Name, ProjectState State, ProjectEnd? End, string Need, bool Stuck, DateOnly Latest, string PlaceCode, string PlaceName);
+    /// <param name="Lead">"Joy Okoro, Ward sister".</param>
+    /// <param name="Silent">So many days without a cycle, where that is too long.</param>
+    public sealed record Row(
+        int Number, string Name, ProjectState State, ProjectEnd? End, string Need, string? Lead, string? Sponsor, int? Silent, DateOnly Latest, string PlaceCode, string PlaceName);
 
     /// <summary>How predictions were answered. Wrong is what was learned.</summary>
     public sealed record Predicted(int Right, int Partly, int Wrong)
@@ -38,17 +46,32 @@ public static class ListProjects
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
             var all = db.ListedBelow(user, query.Path);
-            var counts = await all.GroupBy(row => row.Project.State == ProjectState.Closed).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+            var me = user.Id;
+            var counts = await all.GroupBy(row => row.Project.State == ProjectState.Closed)
+                .Select(group => new { group.Key, Count = group.Count(), Mine = group.Count(row => row.Project.LeadId == me || row.Project.SponsorId == me) }).ToListAsync(ct);
             var shown = all.Where(row => row.Project.State == ProjectState.Closed == (query.Show == Show.Closed));
-            if (query.Before is { } before)
-                shown = shown.Where(row => row.Project.Number < before);
-            var rows = await shown.OrderByDescending(row => row.Project.Number).Take(query.Rows + 1).ToListAsync(ct);
+            if (query.Show is Show.Mine)
+                shown = shown.Where(row => row.Project.LeadId == me || row.Project.SponsorId == me);
+            var dated = shown.Select(row => new { Row = row, Latest = row.LastCycle > row.Project.MovedAt ? row.LastCycle.Value : row.Project.MovedAt });
+            if (Key.Read(query.Before) is { } before)
+                dated = dated.Where(row => row.Latest < before.Latest || (row.Latest == before.Latest && row.Row.Project.Number < before.Number));
+            var rows = await dated.OrderByDescending(row => row.Latest).ThenByDescending(row => row.Row.Project.Number).Take(query.Rows + 1).Select(row => row.Row).ToListAsync(ct);
             var now = clock.GetUtcNow();
             return new View(
-                [.. rows.Take(query.Rows).Select(row => new Row(row.Project.Number, row.Project.Name, row.Project.State, row.Project.End, row.Need, row.IsStuck(now), row.Latest.LondonDay(), row.Place.Code, row.Place.Name))],
-                rows.Count > query.Rows ? rows[query.Rows - 1].Project.Number : null,
-                counts.Where(count => !count.Key).Sum(count => count.Count), counts.Where(count => count.Key).Sum(count => count.Count),
+                [.. rows.Take(query.Rows).Select(row => new Row(row.Project.Number, row.Project.Name, row.Project.State, row.Project.End, row.Need, row.Lead, row.Sponsor, row.IsStuck(now) ? row.Silent(now) : null, row.Latest.LondonDay(), row.Place.Code, row.Place.Name))],
+                rows.Count > query.Rows ? Key.Of(rows[query.Rows - 1]) : null,
+                counts.Where(count => !count.Key).Sum(count => count.Count), counts.Where(count => count.Key).Sum(count => count.Count), counts.Where(count => !count.Key).Sum(count => count.Mine),
                 await Answered(query.Path, ct));
+        }
+
+        /// <summary>Where one page of the list ends: "638800000000000000-88".</summary>
+        private sealed record Key(DateTimeOffset Latest, int Number)
+        {
+            public static string Of(ListedProject row) => string.Create(CultureInfo.InvariantCulture, $"{row.Latest.UtcTicks}-{row.Project.Number}");
+
+            public static Key? Read(string? text) => text?.Split('-') is [var ticks, var number]
+                && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at) && at is >= 0 and < 3_000_000_000_000_000_000 && int.TryParse(number, CultureInfo.InvariantCulture, out var last)
+                ? new Key(new DateTimeOffset(at, TimeSpan.Zero), last) : null;
         }
 
         private async Task<Predicted> Answered(string path, CancellationToken ct)

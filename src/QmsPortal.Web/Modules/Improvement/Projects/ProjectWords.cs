@@ -43,14 +43,16 @@ public static class ProjectWords
         _ => "Closed",
     };
 
-    /// <summary>What it needs now, in a few words for a list: "Study cycle 2".</summary>
-    public static string Need(ProjectState state, bool charterWaits, bool closingAsked, int? cycle, CycleState? cycleState) => (state, cycleState) switch
+    /// <summary>What it needs now, in a few words for a list: "Cycle 2 to be studied".</summary>
+    /// <param name="answered">Every prediction of the cycle has its answer.</param>
+    public static string Need(ProjectState state, bool charterWaits, bool closingAsked, int? cycle, CycleState? cycleState, bool answered) => (state, cycleState) switch
     {
         (ProjectState.Closed, _) => "",
         (ProjectState.Idea, _) => charterWaits ? "A sponsor to accept its charter" : "An aim",
         _ when closingAsked => "Another person to confirm that it achieved its aim",
         (_, CycleState.Planned) => $"Cycle {cycle} to start",
         (_, CycleState.Doing) => $"Cycle {cycle} to be done",
+        (_, CycleState.Studying) when answered => $"A decision on cycle {cycle}",
         (_, CycleState.Studying) => $"Cycle {cycle} to be studied",
         (ProjectState.Implementing, _) => "A plan to watch the gain",
         (ProjectState.Sustaining, _) => "A look whether the gain still holds",

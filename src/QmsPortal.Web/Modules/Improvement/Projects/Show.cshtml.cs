@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel.HandOvers;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Improvement.Projects;
@@ -24,6 +25,18 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
 
     /// <summary>The chart that says whether it worked.</summary>
     public SeriesNow.Row? Outcome => View.Charter is { } charter ? ChartOf(charter.Outcome) : null;
+
+    /// <summary>What adoption offered to those who do the work, by the number of the cycle.</summary>
+    public IReadOnlyList<(int Cycle, ShowProject.Offer Offer)> Offers => [.. View.Tests.Where(test => test.Offer is not null).Select(test => (test.Number, test.Offer!))];
+
+    /// <summary>What speaks against watching the gain already: nobody owns the change yet, or no chart shows a gain.</summary>
+    public IReadOnlyList<string> NotYet =>
+    [
+        .. Offers.Where(row => row.Offer.State is HandOverState.Offered).Select(row => $"The change of the standard from cycle {row.Cycle} is offered, and nobody has accepted it yet."),
+        .. Offers.Where(row => row.Offer.State is HandOverState.Declined).Select(row => $"The change of the standard from cycle {row.Cycle} was declined: “{row.Offer.Words}”"),
+        .. View.Charter?.Outcome.Series is null ? ["There is no outcome measure, so no chart shows a gain."]
+            : Outcome is { Summary.IsImprovement: false } outcome ? [$"The chart shows no improvement: {outcome.Summary.Name}, {outcome.Summary.Words}"] : Array.Empty<string>(),
+    ];
 
     public sealed record Fields
     {

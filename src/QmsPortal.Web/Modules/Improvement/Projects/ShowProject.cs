@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.HandOvers;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Improvement.Cycles;
 using QmsPortal.Modules.Organisation;
@@ -16,7 +17,7 @@ public static class ShowProject
 
     public sealed record View(
         Guid Id, int Number, uint Version, string Name, ProjectState State, ProjectEnd? End, string PlaceCode, string PlaceName, string PlacePath, string Need,
-        bool CharterWaits, bool ClosingAsked, string? Lead, string? Sponsor, CharterView? Charter, IReadOnlyList<Step> Steps, IReadOnlyList<Test> Tests, May May)
+        bool CharterWaits, bool ClosingAsked, Who? Lead, Who? Sponsor, CharterView? Charter, IReadOnlyList<Step> Steps, IReadOnlyList<Test> Tests, May May)
     {
         /// <summary>The cycle that is not closed yet, newest first.</summary>
         public Test? Open => Tests.LastOrDefault(test => test.State is not CycleState.Closed);
@@ -33,12 +34,26 @@ public static class ShowProject
 
     public sealed record Step(Milestone What, string Words, string? Reason, DateTimeOffset At, string Post);
 
-    public sealed record Test(int Number, string Idea, TestScale Scale, string HowSmall, CycleState State, CycleEnd? End, DateTimeOffset PlannedAt, string? Change, DateOnly? ChangeFrom, IReadOnlyList<Predicted> Predictions)
+    public sealed record Test(int Number, string Idea, TestScale Scale, string HowSmall, CycleState State, CycleEnd? End, DateTimeOffset PlannedAt, string? Change, DateOnly? ChangeFrom, IReadOnlyList<Predicted> Predictions, Offer? Offer)
     {
+        public bool IsAnswered => Predictions.All(prediction => prediction.Verdict is not null);
         public string Address(int project) => $"/projects/{project}/cycles/{Number}";
     }
 
     public sealed record Predicted(string Question, string Expected, DateTimeOffset? LockedAt, Verdict? Verdict, string? Learned);
+
+    /// <summary>"Joy Okoro, ward sister".</summary>
+    public sealed record Who(string Name, string Post)
+    {
+        public string Words => $"{Name}, {Post.ToLowerInvariant()}";
+    }
+
+    /// <summary>How the work is done, as an adopted cycle offered it, and who said what to it last.</summary>
+    public sealed record Offer(Guid HandOver, HandOverState State, string Words, string Name, string Post, DateTimeOffset At)
+    {
+        public string Address => $"/hand-overs/{HandOver}";
+        public string By => $"{Name}, {Post.ToLowerInvariant()}";
+    }
 
     /// <summary>What waits for this person, by their roles and by what they did themselves.</summary>
     public sealed record May(bool Lead, bool DecideCharter, bool ConfirmClosing);
@@ -48,6 +63,7 @@ public static class ShowProject
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
             var (people, cycles) = (db.People.For(user, Act.Read), db.Cycles.For(user, Act.Read).AsNoTracking());
+            var offers = db.Set<HandOver>().For(user, Act.Read).Where(offer => offer.Kind == HandOverKind.ImproveToControl);
             var found = await (
                 from project in db.Projects.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on project.NodeId equals node.Id
@@ -57,17 +73,19 @@ public static class ShowProject
                     project,
                     node,
                     Charter = project.Charters.OrderByDescending(charter => charter.Position).FirstOrDefault(),
-                    Lead = people.Where(person => person.Id == project.LeadId).Select(person => person.Post).FirstOrDefault(),
-                    Sponsor = people.Where(person => person.Id == project.SponsorId).Select(person => person.Post).FirstOrDefault(),
+                    Lead = people.Where(person => person.Id == project.LeadId).Select(person => new Who(person.Name, person.Post)).FirstOrDefault(),
+                    Sponsor = people.Where(person => person.Id == project.SponsorId).Select(person => new Who(person.Name, person.Post)).FirstOrDefault(),
                     Steps = project.Steps.OrderBy(step => step.Position)
                         .Select(step => new Step(step.What, step.Words, step.Reason, step.At, people.Where(person => person.Id == step.ById).Select(person => person.Post).First())).ToList(),
                     Tests = cycles.Where(cycle => cycle.ProjectId == project.Id).OrderBy(cycle => cycle.Number)
                         .Select(cycle => new Test(cycle.Number, cycle.Idea, cycle.Scale, cycle.HowSmall, cycle.State, cycle.End, cycle.Steps.OrderBy(step => step.Position).Select(step => step.At).First(), cycle.Change, cycle.ChangeFrom,
-                            cycle.Predictions.Where(p => p.TakenBackAt == null).OrderBy(p => p.Position).Select(p => new Predicted(p.Question, p.Expected, p.LockedAt, p.Verdict, p.Learned)).ToList())).ToList(),
+                            cycle.Predictions.Where(p => p.TakenBackAt == null).OrderBy(p => p.Position).Select(p => new Predicted(p.Question, p.Expected, p.LockedAt, p.Verdict, p.Learned)).ToList(),
+                            offers.Where(offer => offer.RecordId == cycle.Id).SelectMany(offer => offer.Steps, (offer, step) => new { offer, step }).OrderByDescending(said => said.offer.Id).ThenByDescending(said => said.step.Position)
+                                .Select(said => new Offer(said.offer.Id, said.offer.State, said.step.Words, said.step.Name, said.step.Post, said.step.At)).FirstOrDefault())).ToList(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var (p, latest) = (found.project, found.Tests.Count > 0 ? found.Tests[^1] : null);
             return new View(p.Id, p.Number, p.Version, p.Name, p.State, p.End, found.node.Code, found.node.Name, found.node.Path,
-                ProjectWords.Need(p.State, p.CharterWaits, p.ClosingBy is not null, latest?.Number, latest?.State), p.CharterWaits, p.ClosingBy is not null,
+                ProjectWords.Need(p.State, p.CharterWaits, p.ClosingBy is not null, latest?.Number, latest?.State, latest?.IsAnswered is true), p.CharterWaits, p.ClosingBy is not null,
                 found.Lead, found.Sponsor, found.Charter is { } charter ? ViewOf(charter) : null, found.Steps, found.Tests, MayOf(p, found.Charter, found.node.Path));
         }
 

@@ -42,10 +42,12 @@ public class AdoptionTests(TrustWorld world) : IClassFixture<TrustWorld>
     public async Task Whoever_takes_the_change_has_a_draft_with_its_words_and_the_thread_knows()
     {
         var cycle = await Adopt(null);
+        var offer = await world.Ask(db => db.Set<HandOver>().Where(offer => offer.RecordId == cycle).Select(offer => offer.Id).SingleAsync());
+        Assert.Contains("Accepting makes a draft of a standard in your name.", (await (await world.As(world.Joy)).Get($"/hand-overs/{offer}")).Text, StringComparison.Ordinal);
         await Decide(world.Joy, cycle, accept: true);
 
         var work = (await world.Send(world.Amara, new OfferedByCycle.Query(cycle))).Work!;
-        Assert.Equal(("Accepted", "green", "Joy Okoro, ward sister", "Draft"), (work.State, work.Colour, work.By, work.Standard!.State));
+        Assert.Equal(("Accepted", "green", "Joy Okoro, ward sister", "Draft, not yet in force"), (work.State, work.Colour, work.By, work.Standard!.State));
         var draft = await world.Send(world.Amara, new ShowVersion.Query(work.Standard.Number, 1));
         Assert.Equal(("Cycle 2 of project 88", Change, VersionAct.Wrote, "Joy Okoro, ward sister"), (draft.Title, Assert.Single(draft.Sheet.Content.Steps).What, draft.Steps.Single().Act, draft.Steps.Single().By));
         var link = await world.Ask(db => db.Set<ThreadLink>().SingleAsync(link => link.FromId == cycle));
@@ -93,6 +95,20 @@ public class AdoptionTests(TrustWorld world) : IClassFixture<TrustWorld>
     }
 
     [Fact]
+    public async Task A_chart_that_was_offered_limits_already_is_told_of_by_the_next_cycle()
+    {
+        var measure = await world.Charted();
+        var (first, second) = (await Adopt(measure), await Adopt(measure));
+        var series = (await world.Series(world.Ward7, measure)).Id;
+
+        var offered = (await world.Send(world.Amara, new OfferedByCycle.Query(second, series, StandardExamples.Month(world, 6)))).Phase!;
+
+        Assert.Equal((true, "Offered", $"/at/ward-7/measures/{measure}/phase/{(await PhaseOf(first)).Id}"), (offered.Earlier, offered.State, offered.Address));
+        Assert.False((await world.Send(world.Amara, new OfferedByCycle.Query(first, series, StandardExamples.Month(world, 6)))).Phase!.Earlier);
+        Assert.Null((await world.Send(world.Amara, new OfferedByCycle.Query(second))).Phase);
+    }
+
+    [Fact]
     public async Task A_cycle_that_was_never_adopted_offered_nothing()
     {
         var offered = await world.Send(world.Amara, new OfferedByCycle.Query(Guid.NewGuid()));
@@ -111,6 +127,9 @@ public class AdoptionTests(TrustWorld world) : IClassFixture<TrustWorld>
         var version = await world.Send(world.Joy, new JoinStandard.Command { Number = draft, Of = 1, Version = (await world.Version(draft, 1)).Version, Into = into });
 
         Assert.Equal(2, version);
+        // The standard is in force by its first version; what came of the cycle is not yet.
+        var became = (await world.Send(world.Amara, new OfferedByCycle.Query(cycle))).Work!.Standard!;
+        Assert.Equal((into, 2, "Draft, not yet in force", "grey", $"/standards/{into}/v2"), (became.Number, became.Version, became.State, became.Colour, became.Address));
         Assert.Equal(["Step 3 added: " + Change], (await world.Send(world.Amara, new ShowVersion.Query(into, 2))).Differences);
         var linked = await world.Ask(db => db.Set<ThreadLink>().Where(link => link.FromId == cycle).Join(db.Standards, link => link.ToId, standard => standard.Id, (link, standard) => standard.Number).Order().ToListAsync());
         Assert.Equal(new[] { draft, into }.Order(), linked);

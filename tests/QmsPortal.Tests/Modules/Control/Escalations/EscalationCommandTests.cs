@@ -108,6 +108,20 @@ public class EscalationCommandTests(TrustWorld world) : IClassFixture<TrustWorld
         Assert.Equal((IssueState.Open, "Ask estates first"), (issue.State, issue.Steps[^1].Words));
         var again = await world.Send(world.Joy, new PrepareEscalation.Query(issue.Number));
         Assert.Equal(("Ask estates first", "People wake at five.", null), (again.Acceptable, again.Filled.Assessment, again.No));
+
+        // It stands on the ward's board, however long ago, until it is escalated again.
+        world.Clock.Advance(TimeSpan.FromDays(3));
+        var row = Returned(await world.Send(world.Amara, new WardBoard.Query(issue.NodeId))).Single();
+        Assert.Equal(("Ask estates first", "Matron, Leila Haddad"), (row.Acceptable, row.By));
+        var board = (await (await world.As(world.Amara)).Get("/at/ward-7")).Is(200);
+        Assert.Contains("What would make it acceptable: “Ask estates first” Matron, Leila Haddad", board.Text, StringComparison.Ordinal);
+        Assert.True(board.QueryCount <= 6, $"{board.QueryCount}");
+        await world.Send(world.Joy, new ActOnIssue.Command { Number = issue.Number, Version = issue.Version, Who = "Estates", By = DateInput.From(world.Clock.Today()) });
+        Assert.Single(Returned(await world.Send(world.Amara, new WardBoard.Query(issue.NodeId))));
+        await world.Send(world.Joy, EscalationExamples.Sbar(issue.Number, (await world.IssueOf(escalation)).Version));
+        Assert.Empty(Returned(await world.Send(world.Amara, new WardBoard.Query(issue.NodeId))));
+
+        IEnumerable<WardBoard.Returned> Returned(WardBoard.View view) => view.Returned.Where(returned => returned.Number == issue.Number);
     }
 
     [Fact]
@@ -241,7 +255,7 @@ public class EscalationCommandTests(TrustWorld world) : IClassFixture<TrustWorld
     private Task<Unit> Read(string who, int number) => Sent(async () => await world.Send(who, new ReadBackEscalation.Command { Number = number, Version = await Version(number), Understood = "Understood" }));
 
     private Task<Unit> Decide(string who, int number, DecideEscalation.Decision decision, string? acceptable = null, string? tier = null, int? other = null) =>
-        Sent(async () => await world.Send(who, new DecideEscalation.Command { Number = number, Version = await Version(number), Decision = decision, Acceptable = acceptable, Tier = tier, Other = other }));
+        Sent(async () => await world.Send(who, new DecideEscalation.Command { Number = number, Version = await Version(number), Decision = decision, Acceptable = acceptable, Why = decision is DecideEscalation.Decision.PassUp ? "Not mine to give" : null, Tier = tier, Other = other }));
 
     private static Task<Unit> Sent(Func<Task<Unit>> send) => send();
 

@@ -1,3 +1,4 @@
+using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Tests.Examples;
@@ -33,14 +34,16 @@ public class EscalationPageTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         var leila = await world.As(world.Leila);
         var list = await leila.Get("/at/older-peoples-care/escalations");
-        var read = await list.Follow("Lend Ward 7 a hoist by 18:00");
+        var read = await list.Follow("Only one hoist for two bays");
         var decide = (await (await read.Submit("Read back")).Is(400).Submit("Read back", ("Say in your own words what you understood", "One hoist, two bays, tonight"))).Is(200);
         Assert.Contains("Choose what you decide", (await decide.Submit("Save decision")).Is(400).Text, StringComparison.Ordinal);
-        var gone = (await decide.Submit("Save decision", ("What do you decide?", "Pass up to Tier 3"), ("Pass up to which tier?", "Tier 4, Riverside Hospitals: chief nurse, deputy chief nurse"))).Is(200);
+        var unsaid = (await decide.Submit("Save decision", ("What do you decide?", "Pass up to Tier 3"))).Is(400);
+        Assert.Equal("Enter why you pass it up, for the ward", unsaid.ErrorsBeside("Why do you pass it up?"));
+        var gone = (await unsaid.Submit("Save decision", ("Why do you pass it up?", "No hoist is free here"), ("Pass up to which tier?", "Tier 4, Riverside Hospitals: chief nurse, deputy chief nurse"))).Is(200);
         Assert.False(gone.Has("main form[action*='handler=']"));
 
         var ruth = await world.As(world.Ruth);
-        var theirs = await (await ruth.Get("/at/riverside-hospitals/escalations")).Follow("Lend Ward 7 a hoist by 18:00");
+        var theirs = await (await ruth.Get("/at/riverside-hospitals/escalations")).Follow("Only one hoist for two bays");
         var second = await theirs.Submit("Read back", ("Say in your own words what you understood", "A hoist until six"));
         var third = await second.Submit("Save decision", ("What do you decide?", "Accept"));
         var answered = (await third.Submit("Send answer", ("What will happen, by when?", "A hoist from Ward 9 comes at 17:00"))).Is(200);
@@ -49,7 +52,7 @@ public class EscalationPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var told = await amara.Get(sent.Address);
         Assert.Contains("deputy chief nurse, Ruth Callaghan", told.Text, StringComparison.Ordinal);
         var issue = await amara.Get($"/issues/{number}");
-        foreach (var words in new[] { "Escalated to Tier 2, Older people’s care", "Read back", "Passed up to Tier 4, Riverside Hospitals", "Accepted at Tier 4, Riverside Hospitals", "Answered “A hoist from Ward 9 comes at 17:00”" })
+        foreach (var words in new[] { "Escalated to Tier 2, Older people’s care", "Read back “One hoist, two bays, tonight”", "Passed up to Tier 4, Riverside Hospitals “No hoist is free here”", "Read back “A hoist until six”", "Accepted at Tier 4, Riverside Hospitals", "Answered “A hoist from Ward 9 comes at 17:00”" })
             Assert.Contains(words, issue.Text, StringComparison.Ordinal);
         Assert.Contains("A hoist from Ward 9 comes at 17:00", (await amara.Get("/at/ward-7")).Text, StringComparison.Ordinal);
         var closed = (await told.Submit("It worked")).Is(200);
@@ -87,13 +90,47 @@ public class EscalationPageTests(TrustWorld world) : IClassFixture<TrustWorld>
     }
 
     [Fact]
+    public async Task After_a_step_up_it_says_whose_it_is_who_may_act_for_them_and_what_was_promised_first()
+    {
+        var escalation = await world.Escalated(EscalationPriority.P1);
+        world.Clock.Advance(TimeSpan.FromMinutes(15));
+        await world.SendAsTheSite(new StepUpEscalation.Command { Escalation = escalation.Id, Passed = StepUpEscalation.Passed.ReadBack, DueAt = escalation.ReadBackBy });
+        var (ruth, marcus, amara) = (await world.As(world.Ruth), await world.As(world.Marcus), await world.As(world.Amara));
+        var issue = await world.IssueOf(escalation);
+        var missed = $"First promised {escalation.ReadBackBy.TimeWords()}, missed";
+
+        foreach (var page in new[] { await amara.Get("/at/ward-7"), await ruth.Get("/at/medicine/escalations"), await ruth.Get($"/escalations/{escalation.Number}") })
+        {
+            Assert.Contains("New time: 15 min left", page.Text, StringComparison.Ordinal);
+            Assert.Contains(missed, page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Past its time once", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.True((await amara.Get("/at/ward-7")).Has($".qms-row__head a[href='/escalations/{escalation.Number}']"));
+        Assert.Contains(issue.Words + " Hang a new blind today.", (await ruth.Get("/at/medicine/escalations")).Text, StringComparison.Ordinal);
+        Assert.Contains("With you, Tier 3, Medicine.", (await marcus.Get($"/escalations/{escalation.Number}")).Text, StringComparison.Ordinal);
+        var theirs = await ruth.Get($"/escalations/{escalation.Number}");
+        Assert.Contains("With Tier 3, Medicine (divisional nurse). You may act for them.", theirs.Text, StringComparison.Ordinal);
+        // The message stands before the box that answers it.
+        var main = theirs.Document.QuerySelector("main")!.TextContent;
+        Assert.True(main.IndexOf("The blind is torn.", StringComparison.Ordinal) < main.IndexOf("Say in your own words", StringComparison.Ordinal));
+        var decide = await theirs.Submit("Read back", ("Say in your own words what you understood", "A blind"));
+        Assert.Contains("Your own tier: you would have it still", decide.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your own tier", (await marcus.Get($"/escalations/{escalation.Number}")).Text, StringComparison.Ordinal);
+
+        await (await marcus.Get($"/escalations/{escalation.Number}")).Submit("Save decision", ("What do you decide?", "Accept"));
+        var accepted = (await world.Escalation(escalation.Number)).Steps[^1];
+        Assert.Contains($"Accepted by {accepted.Name}, divisional nurse. With Tier 3", (await ruth.Get($"/escalations/{escalation.Number}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nothing_waits_the_page_says_so_and_when_the_last_answer_was()
     {
         var petra = await world.As(world.Petra);
 
         Assert.Contains("Nothing is waiting for Surgery. When a ward escalates an issue it stands here until it has an answer.", (await petra.Get("/at/surgery/escalations")).Is(200).Text, StringComparison.Ordinal);
         Assert.Contains("No escalation has been answered or returned yet.", (await petra.Get("/at/surgery/escalations?show=over")).Is(200).Text, StringComparison.Ordinal);
-        Assert.Contains("Two bank support workers", (await (await petra.Get("/at/medicine/escalations?show=over")).Follow("Book a bank support worker for Ward 7 each night until the 18th, decided today before 12:00.")).Text, StringComparison.Ordinal);
+        Assert.Contains("Two bank support workers", (await (await petra.Get("/at/medicine/escalations?show=over")).Follow("Night shift one support worker short for enhanced care")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -252,7 +252,7 @@ public class EscalationTests
     {
         foreach (var tier in new[] { Care, new Tier(3, Guid.NewGuid(), "surgery", "Surgery", "/trust/surgery/", []) })
             Assert.EndsWith("does not stand above Tier 2, Older people’s care. Choose a higher tier, or answer it.",
-                Assert.Throws<DomainException>(() => In(EscalationState.Acknowledged).PassUp(Guid.NewGuid(), tier, Line, By(Matron))).Message, StringComparison.Ordinal);
+                Assert.Throws<DomainException>(() => In(EscalationState.Acknowledged).PassUp(Guid.NewGuid(), tier, "Not mine to give", Line, By(Matron))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -270,6 +270,10 @@ public class EscalationTests
     [Fact]
     public void It_is_returned_only_with_what_would_make_it_acceptable() =>
         Assert.Throws<DomainException>(() => In(EscalationState.Acknowledged).Return(Guid.NewGuid(), " ", Line, By(Matron)));
+
+    [Fact]
+    public void It_is_passed_up_only_with_a_reason() =>
+        Assert.Throws<DomainException>(() => In(EscalationState.Acknowledged).PassUp(Guid.NewGuid(), Medicine, " ", Line, By(Matron)));
 
     [Fact]
     public void It_comes_back_once_with_clocks_that_begin_again_and_is_closed_the_second_time()
@@ -376,7 +380,7 @@ public class EscalationTests
                 escalation.Join(step, New(Raised.AddMinutes(-5)), Line, by);
                 break;
             case "pass up":
-                escalation.PassUp(step, Medicine, Line, by);
+                escalation.PassUp(step, Medicine, "Not mine to give", Line, by);
                 break;
             case "answer":
                 escalation.Answer(step, "Two are booked", Line, by);
