@@ -25,7 +25,7 @@ public class TableCellTagHelper : TagHelper
 
         if (Heading is not null)
         {
-            output.PreContent.AppendHtml(Markup.Element("span", "nhsuk-table__heading").Set("aria-hidden", "true").Text(Heading + " ")).AppendHtml("<div class=\"qms-cell\">");
+            output.PreContent.AppendHtml(Markup.Element("span", "nhsuk-table__heading").Set("aria-hidden", "true").Text(Heading + " ")).AppendHtml("<div class=\"qms-held\">");
             output.PostContent.AppendHtml("</div>");
         }
     }
