@@ -27,6 +27,6 @@ public class DemonstrationTests(TrustWorld world) : IClassFixture<TrustWorld>
             Assert.True(start.Status == 200, $"{name}: {start}");
         }
 
-        Assert.Equal(19, names.Count);
+        Assert.Equal(20, names.Count);
     }
 }

@@ -33,6 +33,7 @@ public partial class SwappedIdTests(FormsWorld world) : IClassFixture<FormsWorld
         .. new[] { "Outcome", "Process", "Balancing" }.Select(measure => ("/projects/{number:int}/charter", $"Command.{measure}:of another team", "A project may rest on a measure of any place: what it changes shows elsewhere too")),
         .. new[] { " Predict", " TakeBack", " Start", " Finish", " Answer", "/plan", "/decide" }
             .Select(form => ($"/projects/{{number:int}}/cycles/{{cycle:int}}{form}", "cycles", "Cycles are numbered within their project, which is the person's own")),
+        ("/issues/{number:int}/escalate", "huddle", "The question only says where one is led back to; what is not there is not found then"),
         ("/issues/{number:int}/escalate", "Command.Tier:above", "Anybody may pass their own tier: it is recorded and never held against them"),
         ("/demonstration", "person", "In the demonstration anybody is anybody"),
     ];
