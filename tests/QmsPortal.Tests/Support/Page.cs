@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Xunit;
 
 namespace QmsPortal.Tests.Support;
@@ -11,12 +12,12 @@ public sealed class Page
 {
     private readonly Visitor visitor;
     private readonly HttpStatusCode status;
-    private readonly IHtmlDocument? document;
     private readonly TestLog log;
+    private IHtmlDocument? document;
 
-    internal Page(Visitor visitor, string address, HttpStatusCode status, IReadOnlyDictionary<string, string> headers, byte[] body, IHtmlDocument? document, IReadOnlyList<string> queries, TestLog log)
+    internal Page(Visitor visitor, string address, HttpStatusCode status, IReadOnlyDictionary<string, string> headers, byte[] body, bool isHtml, IReadOnlyList<string> queries, TestLog log)
     {
-        (this.visitor, this.status, this.document, this.log) = (visitor, status, document, log);
+        (this.visitor, this.status, IsHtml, this.log) = (visitor, status, isHtml, log);
         (Address, Headers, Body, Queries) = (address, headers, body, queries);
     }
 
@@ -37,9 +38,12 @@ public sealed class Page
     /// <summary>The route of the page that answered, "/at/{place}/measures".</summary>
     public string? Route => Headers.GetValueOrDefault(RouteWatch.Header);
 
-    public bool IsHtml => document is not null;
+    public bool IsHtml { get; }
 
-    public IHtmlDocument Document => document ?? throw new InvalidOperationException($"{Address} is not a page: {Status}, {Headers.GetValueOrDefault("Content-Type")}");
+    /// <summary>Read when it is first asked for: most answers to a crawl are judged by less.</summary>
+    public IHtmlDocument Document => document ??= IsHtml
+        ? new HtmlParser().ParseDocument(Encoding.UTF8.GetString(Body))
+        : throw new InvalidOperationException($"{Address} is not a page: {Status}, {Headers.GetValueOrDefault("Content-Type")}");
 
     /// <summary>Where the answer leads, when it is a redirect.</summary>
     public string? RedirectsTo => Status is >= 300 and < 400 && Headers.TryGetValue("Location", out var to)
@@ -115,7 +119,7 @@ public sealed class Page
     public override string ToString()
     {
         var text = new StringBuilder($"{Status} {Address}");
-        if (document is not null)
+        if (IsHtml)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $": {Title}. {string.Join(" ", Summary)}");
         if (Status >= 500)
             text.AppendLine().AppendJoin(Environment.NewLine, log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).TakeLast(1));

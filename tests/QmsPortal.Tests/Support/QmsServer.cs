@@ -7,6 +7,9 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(QmsServer))]
 
+// More than the two cores: while one class waits for the database, another goes on.
+[assembly: Parallelization(MaxThreads = 4)]
+
 namespace QmsPortal.Tests.Support;
 
 /// <summary>The databases of QmsPortal's own tests: an empty one, and one with the fictional trust in it.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using AngleSharp;
-using AngleSharp.Html.Dom;
 using Xunit;
 
 namespace QmsPortal.Tests.Support;
@@ -53,7 +51,7 @@ public sealed class Visitor(TestWorld world, HttpMessageInvoker browser)
         var body = await response.Content.ReadAsByteArrayAsync();
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         var type = response.Content.Headers.ContentType?.MediaType;
-        return new Page(this, request.RequestUri!.PathAndQuery, response.StatusCode, headers, body, type is "text/html" ? await Document(body) : null, world.Sql.Take(mark), world.Log);
+        return new Page(this, request.RequestUri!.PathAndQuery, response.StatusCode, headers, body, type is "text/html", world.Sql.Take(mark), world.Log);
     }
 
     private void Keep(HttpResponseMessage response)
@@ -75,12 +73,6 @@ public sealed class Visitor(TestWorld world, HttpMessageInvoker browser)
         part.Equals("max-age=0", StringComparison.OrdinalIgnoreCase)
         || (part.StartsWith("expires=", StringComparison.OrdinalIgnoreCase)
             && DateTimeOffset.Parse(part["expires=".Length..], CultureInfo.InvariantCulture) <= world.Clock.GetUtcNow()));
-
-    private static async Task<IHtmlDocument> Document(byte[] body)
-    {
-        using var stream = new MemoryStream(body);
-        return (IHtmlDocument)await BrowsingContext.New().OpenAsync(answer => answer.Content(stream, shouldDispose: true).Header("Content-Type", "text/html; charset=utf-8"));
-    }
 }
 
 /// <summary>A file that a form is given.</summary>

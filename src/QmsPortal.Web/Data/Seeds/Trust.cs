@@ -25,7 +25,8 @@ public static class Trust
     {
         await using var source = NpgsqlDataSource.Create(connection);
         await using var held = await source.OpenConnectionAsync();
-        await using var take = new NpgsqlCommand("select pg_advisory_lock($1)", held) { Parameters = { new() { Value = PlantingLock } } };
+        // A copy that waits does so as long as the other plants: no timeout.
+        await using var take = new NpgsqlCommand("select pg_advisory_lock($1)", held) { Parameters = { new() { Value = PlantingLock } }, CommandTimeout = 0 };
         await take.ExecuteNonQueryAsync();
         if (await Told(held, "Begun") && !await Told(held, "Done"))
             throw new PlainFailure("The first start was interrupted while the fictional trust was being made, and half a trust is of no use. Delete the data folder (or the database) and start again.", PlainFailure.DatabaseNotReady);

@@ -122,7 +122,7 @@ public class AssurancePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var amara = await world.As(world.Amara);
 
         var page = (await amara.Get(OnWard7("S6"))).Is(200);
-        Assert.Contains("A live signal says otherwise: signal", page.Text, StringComparison.Ordinal);
+        Assert.Contains("A live signal says otherwise Signal ", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector(".qms-panel--contradicted a[href^='/signals/']"));
         Assert.InRange(page.QueryCount, 1, 6);
 
@@ -162,7 +162,7 @@ public class AssurancePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.DoesNotContain("accepted.1", list.Text, StringComparison.Ordinal);
         Assert.InRange(list.QueryCount, 1, 6);
         var page = (await petra.Get($"/statements/{statement.Number}")).Is(200);
-        Assert.Contains("A live signal says otherwise: signal", page.Text, StringComparison.Ordinal);
+        Assert.Contains("A live signal says otherwise Signal ", page.Text, StringComparison.Ordinal);
         Assert.Contains("Looked at by a second person: it stands", page.Text, StringComparison.Ordinal);
         Assert.InRange(page.QueryCount, 1, 6);
         page = (await page.Follow("Decide")).Is(200);

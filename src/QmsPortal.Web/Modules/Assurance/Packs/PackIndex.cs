@@ -35,16 +35,13 @@ internal static class PackIndex
     private static void Numbers(StringWriter page, PackContent content)
     {
         var asked = content.Confirmed.ToList();
-        page.Write("<table><caption>In numbers</caption><tbody>\n");
-        Row("Requirements shown by evidence in date", $"{asked.Count(line => line.Evidence.Count > 0)} of {asked.Count}");
-        Row("Pieces of evidence", $"{content.Evidence.Count}");
-        Row("Gaps", $"{content.Gaps.Count}");
-        foreach (var kind in content.Gaps.GroupBy(gap => gap.Words))
-            Row($"Gap: {kind.Key}", $"{kind.Count()}");
-        Row("Assurance statements", $"{content.Statements.Count}");
-        page.Write("</tbody></table>\n");
-
-        void Row(string what, string howMany) => page.Write($"<tr><th scope=\"row\">{Text(what)}</th><td>{Text(howMany)}</td></tr>\n");
+        Table(page, "In numbers", [], [
+            [Text("Requirements shown by evidence in date"), $"{asked.Count(line => line.Evidence.Count > 0)} of {asked.Count}"],
+            [Text("Pieces of evidence"), $"{content.Evidence.Count}"],
+            [Text("Gaps"), $"{content.Gaps.Count}"],
+            .. content.Gaps.GroupBy(gap => gap.Words).Select(kind => new[] { Text($"Gap: {kind.Key}"), $"{kind.Count()}" }),
+            [Text("Assurance statements"), $"{content.Statements.Count}"],
+        ]);
     }
 
     /// <summary>What the organisation says of the place, and what weakens it.</summary>
@@ -57,18 +54,15 @@ internal static class PackIndex
             return;
         }
 
-        page.Write("<table><caption>In force when this pack was frozen, the weakest first</caption><thead><tr><th scope=\"col\">Statement</th><th scope=\"col\">Assurance</th><th scope=\"col\">State</th></tr></thead><tbody>\n");
-        foreach (var row in content.Statements)
-            page.Write($"<tr><th scope=\"row\">{Text($"{row.Claim}, {row.PlaceName}")}</th><td>{Text(row.Rating)}</td><td>{Text($"{row.State}{(row.WhyWeakened is null ? "" : $". {row.WhyWeakened}")}")}</td></tr>\n");
-        page.Write("</tbody></table>\n");
+        Table(page, "In force when this pack was frozen, the weakest first", ["Statement", "Assurance", "State"], content.Statements.Select(row =>
+            new[] { Text($"{row.Claim}, {row.PlaceName}"), Text(row.Rating), Text($"{row.State}{(row.WhyWeakened is null ? "" : $". {row.WhyWeakened}")}") }));
     }
 
     private static void Contents(StringWriter page, PackContent content)
     {
-        page.Write("<h2>Requirements</h2>\n<table><caption>Requirements, and what shows each</caption><thead><tr><th scope=\"col\">Requirement</th><th scope=\"col\">Result</th><th scope=\"col\">Evidence</th></tr></thead><tbody>\n");
-        foreach (var line in content.Confirmed)
-            page.Write($"<tr><th scope=\"row\"><a href=\"#{Anchor(line)}\">{Text($"{line.Requirement.Code} {line.Requirement.Title}")}</a></th><td>{Text(Result(line))}</td><td>{line.Evidence.Count}</td></tr>\n");
-        page.Write("</tbody></table>\n");
+        page.Write("<h2>Requirements</h2>\n");
+        Table(page, "Requirements, and what shows each", ["Requirement", "Result", "Evidence"], content.Confirmed.Select(line =>
+            new[] { $"<a href=\"#{Anchor(line)}\">{Text($"{line.Requirement.Code} {line.Requirement.Title}")}</a>", Text(Result(line)), $"{line.Evidence.Count}" }));
     }
 
     private static void Requirement(StringWriter page, PackContent.Line line, IReadOnlyDictionary<Guid, string> posts)
@@ -108,9 +102,19 @@ internal static class PackIndex
             return;
         }
 
-        page.Write("<table><caption>Known when this pack was frozen, the worst first</caption><thead><tr><th scope=\"col\">Requirement</th><th scope=\"col\">Gap</th></tr></thead><tbody>\n");
-        foreach (var gap in content.Gaps)
-            page.Write($"<tr><th scope=\"row\">{Text($"{gap.Code} {gap.Title}")}</th><td>{Text(gap.Words)}</td></tr>\n");
+        Table(page, "Known when this pack was frozen, the worst first", ["Requirement", "Gap"], content.Gaps.Select(gap =>
+            new[] { Text($"{gap.Code} {gap.Title}"), Text(gap.Words) }));
+    }
+
+    /// <summary>The first cell of a row is its heading. Cells are markup: whoever writes them encodes their words.</summary>
+    private static void Table(StringWriter page, string caption, IReadOnlyList<string> columns, IEnumerable<string[]> rows)
+    {
+        page.Write($"<table><caption>{Text(caption)}</caption>");
+        if (columns.Count > 0)
+            page.Write($"<thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{Text(column)}</th>"))}</tr></thead>");
+        page.Write("<tbody>\n");
+        foreach (var row in rows)
+            page.Write($"<tr><th scope=\"row\">{row[0]}</th>{string.Concat(row.Skip(1).Select(cell => $"<td>{cell}</td>"))}</tr>\n");
         page.Write("</tbody></table>\n");
     }
 
