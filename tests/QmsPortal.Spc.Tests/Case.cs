@@ -25,6 +25,7 @@ public sealed class Case
     public static IEnumerable<string> Names() => Directory
         .EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
+        .Where(name => name.StartsWith("mdc/", StringComparison.Ordinal) || name.StartsWith("run/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
     public static Case Read(string name)
