@@ -278,5 +278,5 @@ public class FunnelPlotTests
         }
     }
 
-    private static void AssertClose(double expected, double? actual, double relative = 1e-10) => Assert.InRange(Math.Abs(actual!.Value / expected - 1), 0, relative);
+    private static void AssertClose(double expected, double? actual, double relative = 2e-12) => Assert.InRange(Math.Abs(actual!.Value / expected - 1), 0, relative);
 }

@@ -6,8 +6,8 @@ public class MoreLargeTests
 {
     private const int Count = 100_000;
 
-    // A method whose time grew with the square of the entries would take minutes; a second leaves room for a busy machine.
-    private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(1);
+    // A method whose time grew with the square of the entries would take minutes; this leaves room for a busy machine.
+    private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(5);
 
     [Fact]
     public void A_hundred_thousand_events_are_counted() =>
