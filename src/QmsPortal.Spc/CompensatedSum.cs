@@ -1,6 +1,6 @@
 namespace QmsPortal.Spc;
 
-/// <summary>A running sum that keeps what plain addition would round away (Neumaier, ZAMM 1974, 54:39-51).</summary>
+/// <summary>A sum that keeps the digits a plain one loses (Neumaier, ZAMM 1974, 54:39-51).</summary>
 internal struct CompensatedSum
 {
     private double sum;
