@@ -31,22 +31,9 @@ public sealed record Chart(
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(point, Points.Count);
 
         var marked = Points[point];
-        return
-        [
-            .. from cause in marked.SpecialCauses
-               from signal in Signals
-               where signal.Cause == cause && signal.First <= point && point <= signal.Last
-               select new Reason(signal, LineOf(cause, marked)),
-        ];
+        return Reasons.Of(
+            point, marked.Value, marked.SpecialCauses, Signals,
+            new LinesAt(marked.Centre, marked.LowerLimit, marked.UpperLimit, marked.LowerTwoSigma, marked.UpperTwoSigma),
+            at => Points[at].SpecialCauses);
     }
-
-    private static double? LineOf(SpecialCause cause, ChartPoint point) => cause switch
-    {
-        SpecialCause.AboveUpperLimit => point.UpperLimit,
-        SpecialCause.BelowLowerLimit => point.LowerLimit,
-        SpecialCause.TwoOfThreeAbove => point.UpperTwoSigma,
-        SpecialCause.TwoOfThreeBelow => point.LowerTwoSigma,
-        SpecialCause.ShiftAbove or SpecialCause.ShiftBelow => point.Centre,
-        _ => null,
-    };
 }

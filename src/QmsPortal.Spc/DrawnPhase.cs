@@ -1,9 +1,15 @@
 namespace QmsPortal.Spc;
 
 /// <summary>A stretch of a series with its lines, ready to be compared and drawn. Points of a phase that is not judged carry no judgement.</summary>
-internal readonly record struct DrawnPhase(Section Section, Lines Lines, double Scale, bool IsShort, bool IsJudged)
+internal sealed record DrawnPhase(Section Section, Lines Lines, double Scale, bool IsShort, bool IsJudged)
 {
     public int Side(double value) => Numbers.Side(value, Lines.Centre, Scale);
+
+    public bool IsBeyondLimit(double value) => Numbers.Side(value, Lines.UpperLimit, Scale) > 0 || Numbers.Side(value, Lines.LowerLimit, Scale) < 0;
+
+    public bool IsBeyondTwoSigma(double value) => Numbers.Side(value, Lines.UpperTwoSigma, Scale) > 0 || Numbers.Side(value, Lines.LowerTwoSigma, Scale) < 0;
+
+    public Reading Read(int position, double value) => new(position, value, Side(value), IsBeyondTwoSigma(value), IsBeyondLimit(value));
 
     public Phase ToPhase(RunAnalysis? runs = null, bool baselineIncomplete = false) => new(
         Section.Number,
@@ -29,27 +35,12 @@ internal readonly record struct DrawnPhase(Section Section, Lines Lines, double 
         {
             for (var i = phase.Section.First; i <= phase.Section.Last; i++)
             {
-                var observation = series.All[i];
+                ref readonly var observation = ref series.All[i];
                 Judgement? judgement = phase.IsJudged && Series.Counts(observation) ? Judging.Of(marks, i, direction, conflict) : null;
-                points[i] = phase.PointOf(observation, judgement, marks.At(i));
+                points[i] = new ChartPoint(phase, observation, judgement, marks.SetAt(i));
             }
         }
 
         return points;
     }
-
-    private ChartPoint PointOf(Observation observation, Judgement? judgement, IReadOnlyList<SpecialCause> causes) => new(
-        observation.Date,
-        observation.Value,
-        observation.Target,
-        observation.Ghost && observation.Value is not null,
-        Section.Number,
-        Lines.Centre,
-        Lines.LowerLimit,
-        Lines.UpperLimit,
-        Lines.LowerTwoSigma,
-        Lines.UpperTwoSigma,
-        judgement,
-        causes,
-        IsShort);
 }

@@ -9,17 +9,19 @@ internal static class Numbers
     /// <summary>The mean, summed with Neumaier's compensation (ZAMM 1974, 54:39-51); null when there is nothing to sum or the sum is too large for a double.</summary>
     public static double? Mean(ReadOnlySpan<double> values)
     {
-        var sum = 0.0;
-        var lost = 0.0;
+        var sum = new CompensatedSum();
+        foreach (var value in values) sum.Add(value);
+        return Finite(sum.Total / values.Length);
+    }
 
-        foreach (var value in values)
-        {
-            var total = sum + value;
-            lost += Math.Abs(sum) >= Math.Abs(value) ? sum - total + value : value - total + sum;
-            sum = total;
-        }
+    /// <summary>The standard deviation of a sample (divisor one less than their number); null for fewer than two.</summary>
+    public static double? Deviation(ReadOnlySpan<double> values)
+    {
+        if (values.Length < 2 || Mean(values) is not { } mean) return null;
 
-        return Finite((sum + lost) / values.Length);
+        var squares = new CompensatedSum();
+        foreach (var value in values) squares.Add((value - mean) * (value - mean));
+        return Finite(Math.Sqrt(squares.Total / (values.Length - 1)));
     }
 
     /// <summary>The middle value, or the mean of the two middle values; null when there are none.</summary>

@@ -24,15 +24,17 @@ public static class RunChart
         foreach (var position in settings.Exclude) sorted[position - 1] = sorted[position - 1] with { Ghost = true };
 
         var series = Series.OfSorted(sorted);
-        var phases = series.Sections(i => settings.SplitAfter.Contains(i)).ConvertAll(section => Analyse(series, section, settings));
-        var marks = MarkLongRuns(phases, sorted.Length);
+        var ends = Positions.Named(settings.SplitAfter, sorted.Length);
+        var marks = new Marks(sorted.Length);
+        var phases = series.Sections(i => ends[i - 1]).ConvertAll(section => AnalysedPhase.Of(series, section, new Lines(Numbers.Median(Basis(series, section, settings)))));
+        foreach (var phase in phases) phase.Mark(series, marks);
         var latest = phases.FindLast(phase => phase.Drawn.Section.Counted > 0);
-        var drawn = phases.Select(phase => phase.Drawn).ToArray();
+        DrawnPhase[] drawn = [.. phases.Select(phase => phase.Drawn)];
 
         return new Chart(
             DrawnPhase.Points(series, drawn, marks, settings.Direction, ConflictRule.Improvement),
             phases.ConvertAll(phase => phase.Drawn.ToPhase(phase.Runs)),
-            IconOf(latest, marks, settings.Direction),
+            latest is null ? Variation.NotEnoughData : latest.IconOf(series, marks, settings.Direction),
             Assurance: null,
             series.LastCounted,
             series.Values.Length,
@@ -41,16 +43,6 @@ public static class RunChart
         {
             Signals = marks.Signals,
         };
-    }
-
-    private static AnalysedPhase Analyse(Series series, Section section, RunChartSettings settings)
-    {
-        var lines = new Lines(Numbers.Median(Basis(series, section, settings)));
-        var scale = Numbers.Scale(series.ValuesOf(section));
-        var useful = Useful(series, section, lines.Centre, scale);
-        var enough = useful.Length >= RunChartSettings.FewestUsefulPoints;
-        var drawn = new DrawnPhase(section, lines, scale, IsShort: !enough, IsJudged: enough);
-        return new AnalysedPhase(drawn, useful, Anhoej.Analyse(useful, Included(series, section)));
     }
 
     // A split takes the place of a frozen baseline (qicharts2).
@@ -63,49 +55,4 @@ public static class RunChart
         while (counted < values.Length && series.Positions[counted] < freeze) counted++;
         return values[..counted];
     }
-
-    private static Reading[] Useful(Series series, Section section, double? median, double scale)
-    {
-        var useful = new List<Reading>(section.Counted);
-
-        for (var i = section.From; i < section.Until; i++)
-        {
-            var side = Numbers.Side(series.Values[i], median, scale);
-            if (side != 0) useful.Add(new Reading(series.Positions[i], series.Values[i], side));
-        }
-
-        return [.. useful];
-    }
-
-    private static int Included(Series series, Section section)
-    {
-        var included = 0;
-        foreach (var observation in series.All[section.First..(section.Last + 1)]) if (!observation.Ghost) included++;
-        return included;
-    }
-
-    private static Marks MarkLongRuns(List<AnalysedPhase> phases, int points)
-    {
-        var marks = new Marks(points);
-
-        foreach (var phase in phases)
-        {
-            if (phase.Drawn.IsJudged) Rules.Shift(phase.Useful, phase.Runs.LongestRunMax!.Value + 1, marks);
-        }
-
-        return marks;
-    }
-
-    private static Variation IconOf(AnalysedPhase? latest, Marks marks, ImprovementDirection direction)
-    {
-        if (latest is not { Drawn.IsJudged: true }) return Variation.NotEnoughData;
-
-        var last = latest.Useful[^1];
-        var judgement = Judging.Of(marks, last.Position, direction, ConflictRule.Improvement);
-        if (judgement != Judgement.CommonCause) return Judging.IconOf(judgement, direction);
-        if (latest.Runs.Crossings >= latest.Runs.CrossingsMin) return Variation.CommonCause;
-        return last.Side > 0 ? Variation.NeutralHigh : Variation.NeutralLow;
-    }
-
-    private sealed record AnalysedPhase(DrawnPhase Drawn, Reading[] Useful, RunAnalysis Runs);
 }

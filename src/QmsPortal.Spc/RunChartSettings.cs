@@ -22,18 +22,7 @@ public sealed record RunChartSettings
     {
         if (!Enum.IsDefined(Direction)) throw new SpcInputException("Choose whether an increase, a decrease or neither is better.");
         if (Freeze < 1) throw new SpcInputException("A baseline needs at least 1 point.");
-        CheckPositions(SplitAfter, points);
-        CheckPositions(Exclude, points);
-    }
-
-    private static void CheckPositions(IReadOnlyList<int> positions, int points)
-    {
-        if (positions is null) throw new SpcInputException("Give the positions of points, or an empty list.");
-
-        foreach (var position in positions)
-        {
-            if (position < 1 || position > points)
-                throw new SpcInputException(FormattableString.Invariant($"There is no point {position}: the chart has {points}."));
-        }
+        Positions.Check(SplitAfter, points);
+        Positions.Check(Exclude, points);
     }
 }

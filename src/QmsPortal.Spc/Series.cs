@@ -33,12 +33,9 @@ internal sealed class Series
     /// <summary>Where in <see cref="All"/> each of them stands.</summary>
     public int[] Positions { get; }
 
-    /// <exception cref="SpcInputException">A date appears twice, or a number is not finite.</exception>
-    public static Series Of(IEnumerable<Observation> observations) => new(InDateOrder(observations));
-
-    /// <summary>For one that leaves out more points than were given as ghosts.</summary>
     public static Series OfSorted(Observation[] sorted) => new(sorted);
 
+    /// <exception cref="SpcInputException">A date appears twice, or a number is not finite.</exception>
     public static Observation[] InDateOrder(IEnumerable<Observation> observations)
     {
         ArgumentNullException.ThrowIfNull(observations);
@@ -60,6 +57,24 @@ internal sealed class Series
     public int? LastCounted => Positions.Length > 0 ? Positions[^1] : null;
 
     public ReadOnlySpan<double> ValuesOf(Section section) => Values.AsSpan(section.From, section.Counted);
+
+    /// <summary>A new stretch starts at each of these dates that is the date of a later observation.</summary>
+    public List<Section> Sections(IReadOnlyList<DateOnly> starts)
+    {
+        if (starts.Count == 0) return Sections(_ => false);
+        var dates = new HashSet<DateOnly>(starts);
+        return Sections(i => dates.Contains(observations[i].Date));
+    }
+
+    /// <summary>The rows of a stretch that are not ghosts, at most so many from its start; NaN where the value is missing.</summary>
+    public double[] RowsOf(Section section, int? atMost = null)
+    {
+        var rows = new double[section.Last - section.First + 1];
+        var count = 0;
+        for (var i = section.First; i <= section.Last && !(count >= atMost); i++)
+            if (!observations[i].Ghost) rows[count++] = observations[i].Value ?? double.NaN;
+        return count == rows.Length ? rows : rows[..count];
+    }
 
     /// <summary>Cuts the series into stretches; a new one starts at each position named, but the first starts at 0 whatever is named.</summary>
     public List<Section> Sections(Func<int, bool> startsAt)

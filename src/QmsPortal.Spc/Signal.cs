@@ -13,6 +13,12 @@ public sealed record Signal(SpecialCause Cause, int First, int Last, int Counted
 /// <param name="Line">The line, in the phase of the point, that the point is compared with: a limit, a two-sigma line or the centre; null for a trend, which has none.</param>
 public sealed record Reason(Signal Signal, double? Line)
 {
+    /// <summary>The value of the point, to be held against <see cref="Line"/>.</summary>
+    public double Value { get; init; }
+
+    /// <summary>The indices of the points that the rule marks in this run or window, this one among them.</summary>
+    public IReadOnlyList<int> Points { get; init; } = [];
+
     /// <summary>The rule.</summary>
     public SpecialCause Cause => Signal.Cause;
 

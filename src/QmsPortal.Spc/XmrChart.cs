@@ -1,114 +1,22 @@
 namespace QmsPortal.Spc;
 
-/// <summary>
-/// The XmR chart (individual values and moving ranges) under the rules of NHS England's Making Data Count: its Single Chart Tool v5.0,
-/// and its SQL query v2.6 where that tool is silent. Gaps and ghosts are stepped over: their neighbours are adjacent for moving ranges and rules.
-/// </summary>
+/// <summary>The XmR chart (individual values and moving ranges) under one of three sets of rules; see <see cref="RuleProfile"/>.</summary>
 public static class XmrChart
 {
     /// <summary>Charts the observations.</summary>
     /// <param name="observations">In any order of date; none gives a chart without points.</param>
     /// <param name="settings">How to chart them.</param>
-    /// <exception cref="SpcInputException">A date appears twice, a number is not finite, or a setting is out of range.</exception>
+    /// <exception cref="SpcInputException">A date appears twice, a number is not finite, a setting is out of range, or the profile has no such setting.</exception>
     public static Chart Of(IEnumerable<Observation> observations, XmrSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         settings.Check();
-
-        var series = Series.Of(observations);
-        var enough = series.Values.Length >= settings.MinimumPoints;
-        var phases = Draw(series, enough, settings);
-        var marks = enough ? ApplyRules(series, phases, settings.RunLength) : new Marks(series.All.Length);
-        var points = DrawnPhase.Points(series, phases, marks, settings.Direction, settings.ConflictRule);
-        var (variation, assurance) = Icons(series, points, phases, settings.Direction);
-
-        return new Chart(
-            points,
-            Array.ConvertAll(phases, phase => phase.ToPhase(baselineIncomplete: IsBaselineIncomplete(phase.Section, settings))),
-            variation,
-            assurance,
-            series.LastCounted,
-            series.Values.Length,
-            settings.MinimumPoints,
-            enough)
+        var sorted = Series.InDateOrder(observations);
+        return settings.Profile switch
         {
-            Signals = marks.Signals,
+            RuleProfile.PlotTheDots => PlotTheDotsChart.Of(sorted, settings),
+            RuleProfile.Anhoej => AnhoejChart.Of(sorted, settings),
+            _ => MdcChart.Of(sorted, settings),
         };
-    }
-
-    private static DrawnPhase[] Draw(Series series, bool enough, XmrSettings settings)
-    {
-        var sections = series.Sections(i => settings.RebaseDates.Contains(series.All[i].Date));
-        var phases = new DrawnPhase[sections.Count];
-
-        for (var i = 0; i < phases.Length; i++)
-        {
-            var values = series.ValuesOf(sections[i]);
-            var lines = XmrLines.Of(Basis(values, sections[i], settings), settings.ScreenOutliers, enough);
-            var isShort = values.Length < XmrSettings.FewestBaselinePoints;
-            phases[i] = new DrawnPhase(sections[i], lines, Numbers.Scale(values), isShort, enough);
-        }
-
-        return phases;
-    }
-
-    // A baseline fixes the lines of the first phase only; a later recalculation uses its own points (testing notes; PowerBI-SPC issue 253).
-    private static ReadOnlySpan<double> Basis(ReadOnlySpan<double> values, Section section, XmrSettings settings) =>
-        section.Number == 1 && settings.FixAfterPoints < values.Length ? values[..settings.FixAfterPoints.Value] : values;
-
-    private static bool IsBaselineIncomplete(Section section, XmrSettings settings) =>
-        section.Number == 1 && section.Counted < settings.FixAfterPoints;
-
-    // Over the whole chart: a recalculation or the end of a baseline ends no run (testing notes for the Single Chart Tool v5.0).
-    private static Marks ApplyRules(Series series, DrawnPhase[] phases, int runLength)
-    {
-        var readings = Readings(series, phases);
-        var marks = new Marks(series.All.Length);
-        Rules.SinglePoint(readings, marks);
-        Rules.Trend(readings, runLength, marks);
-        Rules.TwoOfThree(readings, marks);
-        Rules.Shift(readings, runLength, marks);
-        return marks;
-    }
-
-    private static Reading[] Readings(Series series, DrawnPhase[] phases)
-    {
-        var readings = new Reading[series.Values.Length];
-
-        foreach (var phase in phases)
-        {
-            for (var i = phase.Section.From; i < phase.Section.Until; i++)
-                readings[i] = Read(series.Positions[i], series.Values[i], phase);
-        }
-
-        return readings;
-    }
-
-    private static Reading Read(int position, double value, DrawnPhase phase)
-    {
-        var side = phase.Side(value);
-        if (side == 0) return new Reading(position, value, side);
-
-        var (twoSigma, limit) = side > 0
-            ? (phase.Lines.UpperTwoSigma, phase.Lines.UpperLimit)
-            : (phase.Lines.LowerTwoSigma, phase.Lines.LowerLimit);
-        return new Reading(
-            position,
-            value,
-            side,
-            Numbers.Side(value, twoSigma, phase.Scale) == side,
-            Numbers.Side(value, limit, phase.Scale) == side);
-    }
-
-    // Both from the last counted point: its judgement, the lines of its phase and the target in force there (SQL query v2.6; PowerBI-SPC issues 116 and 257).
-    private static (Variation, Assurance?) Icons(Series series, ChartPoint[] points, DrawnPhase[] phases, ImprovementDirection direction)
-    {
-        if (series.LastCounted is not { } last) return (Variation.NotEnoughData, null);
-
-        var phase = phases[points[last].Phase - 1];
-        var assurance = Judging.AssuranceOf(points[last].Target, phase.Lines, phase.Scale, direction);
-        return points[last].Judgement is not { } judgement || (judgement == Judgement.CommonCause && phase.Lines.UpperLimit is null)
-            ? (Variation.NotEnoughData, assurance)
-            : (Judging.IconOf(judgement, direction), assurance);
     }
 }

@@ -1,55 +1,27 @@
 namespace QmsPortal.Spc;
 
-/// <summary>The lines of one phase, each null where it does not exist.</summary>
-internal readonly record struct Lines(
-    double? Centre,
-    double? LowerLimit = null,
-    double? UpperLimit = null,
-    double? LowerTwoSigma = null,
-    double? UpperTwoSigma = null,
-    double? MeanMovingRange = null,
-    bool UnscreenedFallback = false);
-
 /// <summary>How the lines of an XmR chart come from its base points: NHS England, Making Data Count, SQL query v2.6 and testing notes for the Single Chart Tool.</summary>
 internal static class XmrLines
 {
-    // Wheeler, Understanding Variation: 3 / d2 with d2 = 1.128 for ranges of two, rounded as Making Data Count does.
-    private const double LimitFactor = 2.66;
-
-    // D4 for ranges of two (Shewhart's constant): the upper limit of the moving ranges themselves.
-    private const double RangeLimitFactor = 3.267;
-
     public static Lines Of(ReadOnlySpan<double> basis, bool screenOutliers, bool withLimits)
     {
-        var ranges = MovingRanges(basis);
+        var ranges = Ranges(basis);
         var centre = Numbers.Mean(basis);
         var meanRange = Numbers.Mean(ranges);
         var fallback = false;
 
         if (screenOutliers && meanRange is { } unscreened)
         {
-            var kept = Screened(basis, ranges, RangeLimitFactor * unscreened);
+            var kept = Screened(basis, ranges, MovingRanges.D4 * unscreened);
             var scale = Numbers.Scale(basis);
             fallback = Numbers.Side(kept.MeanRange, 0, scale) == 0 && Numbers.Side(unscreened, 0, scale) != 0;
             if (!fallback) (centre, meanRange) = kept;
         }
 
-        if (!withLimits || centre is not { } mean || meanRange is not { } range) return new Lines(centre) { UnscreenedFallback = fallback };
-
-        // Limits at centre -+ 2.66 mean moving ranges, two-sigma lines at two thirds of that; no cut at 0 or 100%.
-        var width = LimitFactor * range;
-        var near = width * 2 / 3;
-        return new Lines(
-            centre,
-            Numbers.Finite(mean - width),
-            Numbers.Finite(mean + width),
-            Numbers.Finite(mean - near),
-            Numbers.Finite(mean + near),
-            meanRange,
-            fallback);
+        return withLimits ? Lines.Around(centre, meanRange, fallback) : new Lines(centre) { UnscreenedFallback = fallback };
     }
 
-    private static double[] MovingRanges(ReadOnlySpan<double> values)
+    private static double[] Ranges(ReadOnlySpan<double> values)
     {
         if (values.Length < 2) return [];
 

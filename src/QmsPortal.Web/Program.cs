@@ -1,5 +1,6 @@
 using System.Globalization;
 using QmsPortal;
+using QmsPortal.Analysis;
 using QmsPortal.Data.EmbeddedPostgres;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
@@ -14,6 +15,7 @@ try
         "verify-audit" => await Verbs.VerifyAudit(args[1..]),
         "verify-pack" => Verbs.VerifyPack(args[1..]),
         "seed" => await Verbs.Seed(args[1..]),
+        "spc" => SpcVerb.Run(args[1..]),
         "help" or "--help" => Verbs.Help(),
         { } unknown when !unknown.StartsWith('-') => throw new PlainFailure($"There is no command “{unknown}”. Try help.", PlainFailure.WrongUse),
         _ => await Serve.Run(args),

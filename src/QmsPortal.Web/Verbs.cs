@@ -30,6 +30,7 @@ internal static class Verbs
               create-administrator   --email E --name N [--organisation O]; password from QMS_ADMINISTRATOR_PASSWORD or typed
               verify-audit           look whether the history is as it was written [--head NUMBER:HASH]
               verify-pack FILE       look whether every file of a pack matches the list inside it [--sum HEX]
+              spc FILE...            chart cases of statistical process control, one line of JSON each [--data FOLDER of their series]
               seed                   fill the empty database of ConnectionStrings__Qms with the fictional trust
             """);
         return 0;

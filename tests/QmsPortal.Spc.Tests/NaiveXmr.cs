@@ -8,13 +8,13 @@ internal static class NaiveXmr
         var all = observations.OrderBy(observation => observation.Date).ToList();
         var phaseOf = all.Select((o, i) => 1 + Enumerable.Range(1, i).Count(j => settings.RebaseDates.Contains(all[j].Date))).ToList();
         var counted = Enumerable.Range(0, all.Count).Where(i => all[i].Value is not null && !all[i].Ghost).ToList();
-        var enough = counted.Count >= settings.MinimumPoints;
+        var enough = counted.Count >= (settings.MinimumPoints ?? 13);
         var lines = phaseOf.Distinct().ToDictionary(phase => phase, phase => Line.Of(
-            [.. counted.Where(i => phaseOf[i] == phase).Select(i => (decimal)all[i].Value!.Value)], phase == 1 ? settings.FixAfterPoints : null, settings.ScreenOutliers, enough));
+            [.. counted.Where(i => phaseOf[i] == phase).Select(i => (decimal)all[i].Value!.Value)], phase == 1 ? settings.FixAfterPoints : null, settings.ScreenOutliers ?? false, enough));
 
         var y = counted.Select(i => (decimal)all[i].Value!.Value).ToList();
         var at = counted.Select(i => lines[phaseOf[i]]).ToList();
-        var marks = counted.Select((_, i) => enough ? RulesAt(i, y, at, settings.RunLength).ToList() : []).ToList();
+        var marks = counted.Select((_, i) => enough ? RulesAt(i, y, at, settings.RunLength ?? 6).ToList() : []).ToList();
         var judged = marks.Select(names => enough ? Judge(names, settings) : null).ToList();
 
         var text = all.Select((o, i) =>
@@ -77,7 +77,7 @@ internal static class NaiveXmr
             }
         }
 
-        return settings.ConflictRule == ConflictRule.Improvement ? "Improvement" : "Concern";
+        return (settings.ConflictRule ?? ConflictRule.Improvement) == ConflictRule.Improvement ? "Improvement" : "Concern";
     }
 
     private static string Icons(
