@@ -8,7 +8,7 @@ using Xunit;
 [assembly: AssemblyFixture(typeof(QmsServer))]
 
 // More than the two cores: while one class waits for the database, another goes on.
-[assembly: Parallelization(MaxThreads = 4)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
 
 namespace QmsPortal.Tests.Support;
 
