@@ -139,6 +139,8 @@ public class FunnelPlotTests
 
         Assert.Equal(LimitsOf(2.67, StandardisedRatioMethod.Shmi), LimitsOf(2.675, StandardisedRatioMethod.Shmi));
         Assert.Equal(LimitsOf(2.68, StandardisedRatioMethod.Shmi), LimitsOf(2.6751, StandardisedRatioMethod.Shmi));
+        Assert.Equal(LimitsOf(0.12, StandardisedRatioMethod.Shmi), LimitsOf(0.125, StandardisedRatioMethod.Shmi));
+        Assert.Equal(LimitsOf(0.38, StandardisedRatioMethod.Shmi), LimitsOf(0.375, StandardisedRatioMethod.Shmi));
         Assert.NotEqual(LimitsOf(2.67, StandardisedRatioMethod.Cqc), LimitsOf(2.675, StandardisedRatioMethod.Cqc));
         Assert.Equal(FunnelPointState.ZeroDenominator, FunnelPlot.Of(Groups((3, 0.004)), Standardised).Points[0].State);
     }

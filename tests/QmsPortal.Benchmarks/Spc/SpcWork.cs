@@ -24,7 +24,16 @@ internal sealed record SpcWork(string Name, int Points, Func<object> Draw, bool 
             yield return new("XmR, every rule and both icons", points, () => XmrChart.Of(series, settings), IsXmr: true);
         }
 
+        yield return new("XmR, plotthedots", Small, () => XmrChart.Of(observations, new XmrSettings { Profile = RuleProfile.PlotTheDots }));
+        yield return new("XmR, Anhøj", Small, () => XmrChart.Of(observations, new XmrSettings { Profile = RuleProfile.Anhoej }));
         yield return new("run, Anhøj", Small, () => RunChart.Of(observations, new RunChartSettings()));
+
+        foreach (var kind in Enum.GetValues<ControlChartKind>())
+        {
+            var samples = Samples(kind, observations);
+            yield return new($"{kind} chart", Small, () => ControlChart.Of(kind, samples, new ControlChartSettings()));
+        }
+
         yield return new("Pareto", Small, () => ParetoChart.Of(categories));
         yield return new("funnel, proportions", Small, () => FunnelPlot.Of(groups, Overdispersed(FunnelDataType.Proportion)));
         yield return new("funnel, ratios of counts", Small, () => FunnelPlot.Of(groups, Overdispersed(FunnelDataType.RatioOfCounts)));
@@ -33,6 +42,15 @@ internal sealed record SpcWork(string Name, int Points, Func<object> Draw, bool 
         yield return new("EWMA", Small, () => EwmaChart.Of(values, new EwmaSettings()));
         yield return new("Bernoulli CUSUM", Small, () => BernoulliCusumChart.Of(outcomes, new BernoulliCusumSettings { BaselineRisk = 0.1 }));
     }
+
+    // Five measurements a subgroup, or a denominator, where the chart takes them.
+    private static Sample[] Samples(ControlChartKind kind, Observation[] observations) => kind switch
+    {
+        ControlChartKind.XBar or ControlChartKind.S => [.. observations.SelectMany((observation, i) => Enumerable.Range(0, 5).Select(n => new Sample(i, observation.Value + (i * n % 7))))],
+        ControlChartKind.IPrime or ControlChartKind.P or ControlChartKind.PPrime or ControlChartKind.U or ControlChartKind.UPrime =>
+            [.. observations.Select((observation, i) => new Sample(i, (int)observation.Value!, 80 + i * 11 % 60))],
+        _ => [.. observations.Select((observation, i) => new Sample(i, (int)observation.Value! + 1))],
+    };
 
     private static FunnelSettings Overdispersed(FunnelDataType type) => new() { DataType = type, AdjustOverdispersion = true };
 
