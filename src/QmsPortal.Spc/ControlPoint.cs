@@ -72,6 +72,8 @@ public sealed class ControlPoint
     /// <summary>Every rule that marks the point: beyond a limit, or part of a run longer than chance allows.</summary>
     public IReadOnlyList<SpecialCause> SpecialCauses => Marks.ListOf(causes);
 
+    internal byte Causes => causes;
+
     /// <summary>True when the value lies strictly beyond a limit.</summary>
     public bool IsBeyondLimit => SpecialCauses.Contains(SpecialCause.AboveUpperLimit) || SpecialCauses.Contains(SpecialCause.BelowLowerLimit);
 }

@@ -21,6 +21,9 @@ internal sealed class Marks(int points)
 
     public IReadOnlyList<SpecialCause> At(int position) => Lists[causes[position]];
 
+    /// <summary>The marks of a chart that was drawn already.</summary>
+    public void Put(int position, byte set) => causes[position] = set;
+
     public byte SetAt(int position) => causes[position];
 
     public static IReadOnlyList<SpecialCause> ListOf(byte set) => Lists[set];

@@ -27,6 +27,9 @@ public sealed record Phase(
 {
     /// <summary>True when a baseline was asked for and the phase has fewer counted points than that: all of them were used.</summary>
     public bool BaselineIncomplete { get; init; }
+
+    /// <summary>True when the limits follow the denominators, so that they differ from point to point: those of the phase are those at its last counted point.</summary>
+    public bool LimitsVary { get; init; }
 }
 
 /// <summary>The Anhøj rules for one phase of a run chart (Anhøj and Olesen 2014, doi 10.1371/journal.pone.0113825).</summary>

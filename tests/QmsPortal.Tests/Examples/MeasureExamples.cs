@@ -23,6 +23,28 @@ internal static class MeasureExamples
             var (measure, version) = await w.Recorded();
             return (w.Joy, new() { Place = w.Ward7, Measure = measure, Period = March, Version = version, Numerator = 5, Reason = "One was counted late" });
         }),
+        Example.Of<ReviseMeasure.Command>(async w =>
+        {
+            var (measure, _) = await w.Recorded();
+            return (w.Imogen, new()
+            {
+                Measure = measure,
+                Version = await w.Ask(db => db.Set<MeasureDefinition>().Where(definition => definition.Code == measure).Select(definition => definition.Version).SingleAsync()),
+                Title = Fresh.Words("Meals late by 15 minutes"),
+                ShortName = "Late meals",
+                Numerator = "Meals served 15 minutes late or more",
+                Direction = ImprovementDirection.Decrease,
+                Chart = ChartKind.C,
+                Reason = "A minute is not late",
+            });
+        }),
+        Example.Of<AddNote.Command>(async w => (w.Amara, Note(await w.Started()))),
+        Example.Of<TakeBackNote.Command>(async w =>
+        {
+            var measure = await w.Started();
+            var note = await w.Send(w.Amara, Note(measure) with { Place = w.Ward7 });
+            return (w.Joy, new() { Place = w.Ward7, Measure = measure, Note = note, Version = await w.Ask(db => db.Set<ChartNote>().Where(one => one.Id == note).Select(one => one.Version).SingleAsync()), Reason = "It was another ward" });
+        }),
         Example.Of<SetTarget.Command>(async w => (w.Imogen, new() { Place = w.Ward7, Measure = await w.Started(), Value = 3, From = DateInput.From(March) })),
 
         Example.Of<ListDefinitions.Query>(w => (w.Imogen, new())),
@@ -48,6 +70,8 @@ internal static class MeasureExamples
         var value = await world.Send(world.Amara, new RecordValue.Command { Place = world.Ward7, Measure = measure, Period = DateInput.From(March), Numerator = 4 });
         return (measure, await world.Ask(db => db.Set<Observation>().Where(observation => observation.Id == value).Select(observation => observation.Version).SingleAsync()));
     }
+
+    private static AddNote.Command Note(string measure) => new() { Place = "ward-7", Measure = measure, On = DateInput.From(March), Kind = NoteKind.Change, Words = "A second trolley" };
 
     private static DefineMeasure.Command Definition() => new()
     {

@@ -2578,6 +2578,79 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("issue_steps", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Measures.ChartNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("post");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chart_notes");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_chart_notes_by_id");
+
+                    b.HasIndex("SeriesId", "On")
+                        .HasDatabaseName("ix_chart_notes_series_id_on");
+
+                    b.ToTable("chart_notes", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.ChartPhase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2693,6 +2766,10 @@ namespace QmsPortal.Data.Migrations
                         .HasPrecision(12, 4)
                         .HasColumnType("numeric(12,4)")
                         .HasColumnName("multiplier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
 
                     b.Property<string>("Numerator")
                         .IsRequired()
@@ -2830,11 +2907,97 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("measure_targets", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Measures.MeasureVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Chart")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("chart");
+
+                    b.Property<Guid>("DefinitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Denominator")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("denominator");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("direction");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Numerator")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("numerator");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("short_name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_measure_versions");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_measure_versions_by_id");
+
+                    b.HasIndex("DefinitionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_measure_versions_definition_id_number");
+
+                    b.ToTable("measure_versions", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.Observation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<int>("DefinitionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("definition_number");
 
                     b.Property<decimal?>("Denominator")
                         .HasPrecision(18, 4)
@@ -2856,6 +3019,10 @@ namespace QmsPortal.Data.Migrations
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
+
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_provisional");
 
                     b.Property<decimal>("Numerator")
                         .HasPrecision(18, 4)
@@ -2990,6 +3157,10 @@ namespace QmsPortal.Data.Migrations
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("latest_denominator");
+
+                    b.Property<bool>("LatestIsProvisional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("latest_is_provisional");
 
                     b.Property<decimal?>("LatestNumerator")
                         .HasPrecision(18, 4)
@@ -5279,6 +5450,23 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_issue_steps_issues_issue_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Measures.ChartNote", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chart_notes_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Measures.MeasureSeries", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chart_notes_measure_series_series_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.ChartPhase", b =>
                 {
                     b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
@@ -5350,6 +5538,23 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_measure_targets_person_set_by");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Measures.MeasureVersion", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_versions_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Measures.MeasureDefinition", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("DefinitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_versions_measure_definitions_definition_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.Observation", b =>
@@ -5854,8 +6059,15 @@ namespace QmsPortal.Data.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Measures.MeasureDefinition", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Measures.MeasureSeries", b =>
                 {
+                    b.Navigation("Notes");
+
                     b.Navigation("Observations");
 
                     b.Navigation("Phases");

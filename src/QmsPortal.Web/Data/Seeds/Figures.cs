@@ -42,6 +42,9 @@ internal static class Figures
                 await Targets(story, code, target);
         }
 
+        await Note(story, People.Sister, -140, NoteKind.Change, "New call bell panels at the desk");
+        await Note(story, People.Nurse, -45, NoteKind.Event, "Norovirus on the ward for nine days");
+
         await story.As(People.DataSteward, began, new DefineMeasure.Command
         {
             Title = "A&E: seen within 4 hours",
@@ -55,6 +58,15 @@ internal static class Figures
             Every = Period.Month,
         });
     }
+
+    private static async Task Note(Story story, string who, int days, NoteKind kind, string words) => await story.As(who, story.Now, new AddNote.Command
+    {
+        Place = "ward-7",
+        Measure = CallBells,
+        On = DateInput.From(story.Today.AddDays(days)),
+        Kind = kind,
+        Words = words,
+    });
 
     /// <summary>Brought in when the periods were over, so that what a chart signals is raised on the day it could be known.</summary>
     private static async Task Import(Story story, string code, DateTimeOffset at, string csv)

@@ -25,6 +25,7 @@ public enum Permission
     TakeHandOvers,
     EnterValues,
     CorrectValues,
+    AnnotateCharts,
     ImportValues,
     DefineMeasures,
 

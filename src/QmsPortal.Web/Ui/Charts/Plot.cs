@@ -27,7 +27,25 @@ public enum PlotMark
 public sealed record PlotPoint(DateOnly Date, string Label, double? Value, string ValueText, PlotMark Mark, string? Note);
 
 /// <summary>Limits that hold from one point to another; the indices are places in <see cref="Plot.Points"/>.</summary>
-public sealed record PlotPhase(int First, int Last, double? Centre, double? Lower, double? Upper);
+/// <param name="Continues">The limits are a step of those before, which follow their denominators: no new beginning.</param>
+public sealed record PlotPhase(int First, int Last, double? Centre, double? Lower, double? Upper, bool Continues = false)
+{
+    /// <summary>Neighbouring points of one phase with the same limits are one step.</summary>
+    public static IReadOnlyList<PlotPhase> Steps<T>(IReadOnlyList<T> points, Func<T, (int Phase, double? Centre, double? Lower, double? Upper)> linesOf)
+    {
+        var steps = new List<PlotPhase>();
+        for (int first = 0, i = 1; i <= points.Count; i++)
+        {
+            var lines = linesOf(points[first]);
+            if (i < points.Count && linesOf(points[i]) == lines)
+                continue;
+            steps.Add(new PlotPhase(first, i - 1, lines.Centre, lines.Lower, lines.Upper, first > 0 && linesOf(points[first - 1]).Phase == lines.Phase));
+            first = i;
+        }
+
+        return steps;
+    }
+}
 
 /// <summary>A target that holds from one point to another.</summary>
 public sealed record PlotTarget(int First, int Last, double Value);

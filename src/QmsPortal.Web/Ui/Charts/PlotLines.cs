@@ -27,7 +27,7 @@ internal static class PlotLines
         svg.Write($"\"/><path class=\"qms-chart__phase\" fill=\"none\" stroke=\"#425563\" stroke-width=\"1.5\" stroke-dasharray=\"2 3\" d=\"");
         foreach (var phase in plot.Phases)
         {
-            if (phase.First > 0 && scale.Holds(phase.First, phase.Last))
+            if (phase.First > 0 && !phase.Continues && scale.Holds(phase.First, phase.Last))
                 svg.Write($"M{scale.Edge(phase.First)} {scale.Top}V{scale.Bottom}");
         }
 

@@ -12,7 +12,7 @@ public static class SparkPlot
         Title = row.Name,
         Description = row.Words,
         Points = [.. row.Spark.Points.Select(point => new PlotPoint(point.Date, "", point.Value, "", MarkOf(point.Judgement), null))],
-        Phases = Phases(row.Spark.Points),
+        Phases = PlotPhase.Steps(row.Spark.Points, point => (point.Phase, point.Centre, point.Lower, point.Upper)),
         Targets = Targets([.. row.Spark.Points.Select(point => point.Target)]),
         AxisText = _ => "",
     };
@@ -28,9 +28,6 @@ public static class SparkPlot
     /// <summary>Neighbouring points with the same target are one line.</summary>
     public static IReadOnlyList<PlotTarget> Targets(IReadOnlyList<double?> targets) =>
         [.. Runs(targets).Where(run => targets[run.First] is not null).Select(run => new PlotTarget(run.First, run.Last, targets[run.First]!.Value))];
-
-    private static IReadOnlyList<PlotPhase> Phases(IReadOnlyList<SparkPoint> points) =>
-        [.. Runs([.. points.Select(point => point.Phase)]).Select(run => new PlotPhase(run.First, run.Last, points[run.First].Centre, points[run.First].Lower, points[run.First].Upper))];
 
     private static IEnumerable<(int First, int Last)> Runs<T>(IReadOnlyList<T> items)
     {

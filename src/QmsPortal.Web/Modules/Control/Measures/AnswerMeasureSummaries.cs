@@ -82,7 +82,7 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
         definition.IsPercentage ? Values.CountAndBase(summary.LatestNumerator, summary.LatestDenominator) : null,
         summary.Target is { } target ? Values.Words(target, definition.Unit) : null,
         summary.Words,
-        node.Kind is not NodeKind.Comparison && summary.LatestPeriod is { } latest && Periods.DueAfter(definition.Every, latest) < today,
+        node.Kind is not NodeKind.Comparison && summary.IsStale(definition, today),
         summary.Spark);
 }
 

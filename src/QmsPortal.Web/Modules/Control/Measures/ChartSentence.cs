@@ -69,7 +69,7 @@ public static class ChartSentence
         return chart.Assurance switch
         {
             Spc.Assurance.ConsistentlyPass => $"Will keep meeting the target of {target} unless the process changes.",
-            Spc.Assurance.HitAndMiss => $"Will meet the target of {target} some {Periods.Plural(definition.Every)} and miss it others, by chance.",
+            Spc.Assurance.HitAndMiss => $"Will meet the target of {target} some {MeasureWords.Points(definition)} and miss it others, by chance.",
             Spc.Assurance.ConsistentlyFail => $"Will miss the target of {target} unless the process changes.",
             _ => $"The target is {target}.",
         };
@@ -93,10 +93,10 @@ public static class ChartSentence
     /// <summary>What one rule says of a point: "7 weeks in a row below the mean".</summary>
     internal static string OfRule(MeasureDefinition definition, Chart chart, int at, SpecialCause cause)
     {
-        var units = Periods.Plural(definition.Every);
+        var units = MeasureWords.Points(definition);
         var centre = Centre(definition);
         var count = Length(chart, at, cause);
-        var held = count == 1 ? $"in the latest {Periods.Singular(definition.Every)}" : $"for {count} {units} in a row";
+        var held = count == 1 ? $"in the latest {MeasureWords.Point(definition)}" : $"for {count} {units} in a row";
         return cause switch
         {
             SpecialCause.AboveUpperLimit => $"above the upper limit {held}",
@@ -110,7 +110,7 @@ public static class ChartSentence
         };
     }
 
-    private static string Centre(MeasureDefinition definition) => definition.Chart is ChartKind.Run ? "median" : "mean";
+    private static string Centre(MeasureDefinition definition) => definition.Chart.Centre;
 
     private static int Length(Chart chart, int at, SpecialCause cause) => chart.Points.Take(at + 1).Reverse()
         .Where(point => point.Value is not null && !point.Ghost)

@@ -20,7 +20,7 @@ public sealed class CorrectModel(IMediator mediator, CurrentUser user) : SeriesF
         await base.LoadAsync(ct);
         Point = Measure.Points.SingleOrDefault(point => point.Period == Period && point.Numerator is not null) ?? throw new NotFoundException();
         if (HttpMethods.IsGet(Request.Method))
-            Command = new CorrectValue.Command { Version = Point.Version, Numerator = Point.Numerator, Denominator = Point.Denominator };
+            Command = new CorrectValue.Command { Version = Point.Version, Numerator = Point.Numerator, Denominator = Point.Denominator, Provisional = false };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -20,6 +20,7 @@ public static class CorrectValue
         public uint Version { get; init; }
         public decimal? Numerator { get; init; }
         public decimal? Denominator { get; init; }
+        public bool Provisional { get; init; }
         public string? Reason { get; init; }
     }
 
@@ -41,7 +42,7 @@ public static class CorrectValue
             series.Definition.Check(command.Numerator, command.Denominator);
             var wrong = series.Current.SingleOrDefault(value => value.Period == command.Period) ?? throw new NotFoundException();
             db.Expect(wrong, command.Version);
-            var corrected = series.Correct(ids.Next(), wrong, command.Numerator!.Value, command.Denominator, command.Reason!.Trim(), new Entry(user.Id, clock.GetUtcNow()));
+            var corrected = series.Correct(ids.Next(), wrong, command.Numerator!.Value, command.Denominator, command.Reason!.Trim(), new Entry(user.Id, clock.GetUtcNow(), Provisional: command.Provisional));
             series.Refresh();
             return corrected.Id;
         }

@@ -24,6 +24,8 @@ public static class DefineMeasure
         public ImprovementDirection? Direction { get; init; }
         public ChartKind? Chart { get; init; }
         public Period? Every { get; init; }
+
+        internal string? ChartFault => ChartKinds.Fault(Chart!.Value, !string.IsNullOrWhiteSpace(Denominator), Unit?.Trim() == MeasureDefinition.Percent, Every ?? Period.Day);
     }
 
     public sealed class Rules : AbstractValidator<Command>
@@ -43,12 +45,13 @@ public static class DefineMeasure
             RuleFor(c => c.Multiplier).Equal(100).WithMessage("A percentage has the multiplier 100").When(c => c.Unit?.Trim() == MeasureDefinition.Percent && c.Multiplier is not null);
             RuleFor(c => c.Unit).Text("Enter the unit, % for a percentage", "Unit", MeasureDefinition.UnitLength);
             RuleFor(c => c.Direction).NotNull().WithMessage("Choose which direction is better").IsInEnum().WithMessage("Choose which direction is better");
-            RuleFor(c => c.Chart).NotNull().WithMessage("Choose a kind of chart").IsInEnum().WithMessage("Choose a kind of chart");
+            RuleFor(c => c.Chart).Cascade(CascadeMode.Stop).NotNull().WithMessage("Choose a kind of chart").IsInEnum().WithMessage("Choose a kind of chart")
+                .Must((command, _) => command.ChartFault is null).WithMessage(command => command.ChartFault!);
             RuleFor(c => c.Every).NotNull().WithMessage("Choose how often it is measured").IsInEnum().WithMessage("Choose how often it is measured");
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids) : IRequestHandler<Command, string>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, string>
     {
         public async Task<string> Handle(Command command, CancellationToken ct)
         {
@@ -56,6 +59,7 @@ public static class DefineMeasure
                 command.Denominator?.Trim(), command.Multiplier!.Value, command.Unit!.Trim(), command.Direction!.Value, command.Chart!.Value, command.Every!.Value);
             if (await db.Definitions.For(user, Act.Read).AnyAsync(other => other.Code == definition.Code, ct))
                 throw new DomainException("There is a measure with this title already. Use that one, or choose a title that tells them apart.");
+            definition.Open(ids.Next(), user.Id, clock.GetUtcNow());
             db.Add(definition);
             return definition.Code;
         }

@@ -5,15 +5,6 @@ using QmsPortal.Spc;
 
 namespace QmsPortal.Modules.Control.Measures;
 
-public enum ChartKind
-{
-    /// <summary>Individual values with limits from their moving range.</summary>
-    Xmr,
-
-    /// <summary>A line with its median and no limits.</summary>
-    Run,
-}
-
 public enum Period
 {
     Day,
@@ -30,6 +21,8 @@ public sealed class MeasureDefinition : Entity
     public const int WordsLength = 200;
     public const int UnitLength = 40;
     public const string Percent = "%";
+
+    private readonly List<MeasureVersion> versions = [];
 
     private MeasureDefinition()
     {
@@ -51,6 +44,8 @@ public sealed class MeasureDefinition : Entity
         Every = every;
         if (IsPercentage && (Denominator is null || multiplier != 100))
             throw new DomainException("A percentage needs a denominator and a multiplier of 100.");
+        if (ChartKinds.Fault(chart, Denominator is not null, IsPercentage, every) is { } fault)
+            throw new DomainException($"{fault}.");
     }
 
     public string Code { get; private init; } = "";
@@ -68,7 +63,35 @@ public sealed class MeasureDefinition : Entity
     public ChartKind Chart { get; private set; }
     public Period Every { get; private set; }
 
+    /// <summary>The version in force. Each value keeps the one it was entered under.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>What it said from when to when, and why; oldest first where they are loaded.</summary>
+    public IReadOnlyList<MeasureVersion> Versions => versions;
+
     public bool IsPercentage => Unit == Percent;
+
+    /// <summary>Its first version.</summary>
+    public void Open(Guid version, Guid by, DateTimeOffset at) => Add(version, "First version", by, at);
+
+    /// <summary>
+    /// A live definition is not edited: it gets a new version, and the old one stays with the values that were entered under it.
+    /// How it is reckoned (unit, multiplier, period, whether there is a denominator) never changes: numbers of another kind cannot stand on one chart.
+    /// </summary>
+    public void Revise(Guid version, MeasureWording wording, string reason, Guid by, DateTimeOffset at)
+    {
+        if (new MeasureWording(Title, ShortName, Numerator, Denominator, Direction, Chart) == wording)
+            throw new DomainException("Nothing is different from the version in force.");
+        if (wording.Denominator is null != Denominator is null)
+            throw new DomainException("A count cannot become a rate, nor a rate a count: their values cannot stand on one chart. Define a new measure.");
+        if (ChartKinds.Fault(wording.Chart, Denominator is not null, IsPercentage, Every) is { } fault)
+            throw new DomainException($"{fault}.");
+        (Title, ShortName, Numerator, Denominator, Direction, Chart) = wording;
+        Add(version, reason, by, at);
+    }
+
+    private void Add(Guid id, string reason, Guid by, DateTimeOffset at) =>
+        versions.Add(new MeasureVersion(id, this, ++Number, reason, by, at));
 
     /// <summary>Numerator ÷ denominator × multiplier. Nothing to count among gives no value, never zero.</summary>
     public double? Value(decimal numerator, decimal? denominator)
@@ -87,6 +110,8 @@ public sealed class MeasureDefinition : Entity
             return "Numbers must be below 1,000,000,000,000";
         if (!NumberRules.IsStorable(numerator) || !NumberRules.IsStorable(denominator))
             return "Numbers can have 4 decimals at most";
+        if (Chart is ChartKind.T && numerator is 0)
+            return "Time between events must be more than 0";
         if (Denominator is null && denominator is not null)
             return "This measure is a count and has no denominator";
         if (Denominator is not null && denominator is null)

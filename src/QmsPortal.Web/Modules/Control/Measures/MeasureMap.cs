@@ -20,7 +20,23 @@ internal sealed class MeasureDefinitionMap : IEntityTypeConfiguration<MeasureDef
         definition.Property(d => d.Denominator).HasMaxLength(MeasureDefinition.WordsLength);
         definition.Property(d => d.Multiplier).HasPrecision(12, 4);
         definition.Property(d => d.Unit).HasMaxLength(MeasureDefinition.UnitLength);
+        definition.HasMany(d => d.Versions).WithOne().HasForeignKey(version => version.DefinitionId);
         definition.HasIndex(d => d.Code).IsUnique();
+    }
+}
+
+internal sealed class MeasureVersionMap : IEntityTypeConfiguration<MeasureVersion>
+{
+    public void Configure(EntityTypeBuilder<MeasureVersion> version)
+    {
+        version.ToTable("measure_versions");
+        version.Property(v => v.Title).HasMaxLength(MeasureDefinition.TitleLength);
+        version.Property(v => v.ShortName).HasMaxLength(MeasureDefinition.ShortNameLength);
+        version.Property(v => v.Numerator).HasMaxLength(MeasureDefinition.WordsLength);
+        version.Property(v => v.Denominator).HasMaxLength(MeasureDefinition.WordsLength);
+        version.Property(v => v.Reason).HasMaxLength(MeasureVersion.ReasonLength);
+        version.HasOne<Person>().WithMany().HasForeignKey(v => v.ById);
+        version.HasIndex(v => new { v.DefinitionId, v.Number }).IsUnique();
     }
 }
 
@@ -38,6 +54,7 @@ internal sealed class MeasureSeriesMap : IEntityTypeConfiguration<MeasureSeries>
         series.HasMany(s => s.Observations).WithOne().HasForeignKey(observation => observation.SeriesId);
         series.HasMany(s => s.Targets).WithOne().HasForeignKey(target => target.SeriesId);
         series.HasMany(s => s.Phases).WithOne().HasForeignKey(phase => phase.SeriesId);
+        series.HasMany(s => s.Notes).WithOne().HasForeignKey(note => note.SeriesId);
         series.Navigation(s => s.Phases).AutoInclude();
         series.HasIndex(s => new { s.NodeId, s.Code }).IsUnique();
         series.HasIndex(s => s.DefinitionId);
@@ -57,6 +74,20 @@ internal sealed class ObservationMap : IEntityTypeConfiguration<Observation>
         observation.HasIndex(o => o.ImportId).HasFilter("import_id is not null");
         observation.HasOne<Person>().WithMany().HasForeignKey(o => o.EnteredBy);
         observation.HasOne<Imports.Import>().WithMany().HasForeignKey(o => o.ImportId);
+    }
+}
+
+internal sealed class ChartNoteMap : IEntityTypeConfiguration<ChartNote>
+{
+    public void Configure(EntityTypeBuilder<ChartNote> note)
+    {
+        note.ToTable("chart_notes");
+        note.Property(n => n.Words).HasMaxLength(ChartNote.WordsLength);
+        note.Property(n => n.EndedBecause).HasMaxLength(ChartNote.ReasonLength);
+        note.Property(n => n.Name).HasMaxLength(PhaseStep.NameLength);
+        note.Property(n => n.Post).HasMaxLength(PhaseStep.NameLength);
+        note.HasOne<Person>().WithMany().HasForeignKey(n => n.ById);
+        note.HasIndex(n => new { n.SeriesId, n.On });
     }
 }
 

@@ -17,22 +17,26 @@ internal static class MeasurePlot
             Points = [.. chart.Points.Select((point, i) => new PlotPoint(
                 point.Date, Periods.Words(definition.Every, point.Date), point.Value,
                 Values.Words(point.Value, definition.Unit, 1), SparkPlot.MarkOf(point.Judgement), Note(definition, chart, i)))],
-            Phases = [.. chart.Phases.Select(phase => new PlotPhase(phase.First, phase.Last, phase.Centre, phase.LowerLimit, phase.UpperLimit))],
+            Phases = PlotPhase.Steps(chart.Points, point => (point.Phase, point.Centre, point.LowerLimit, point.UpperLimit)),
             Events = Events(series, chart),
             Targets = SparkPlot.Targets([.. chart.Points.Select(point => point.Target)]),
             AxisText = value => Values.Words(value, definition.Unit),
             Floor = 0,
             Ceiling = definition.IsPercentage ? 100 : null,
-            CentreName = definition.Chart is ChartKind.Run ? "Median" : "Mean",
+            CentreName = definition.Chart.Centre is "median" ? "Median" : "Mean",
         };
     }
 
-    /// <summary>Where the limits begin anew, with the sign of the table beside the chart.</summary>
+    /// <summary>Where the limits begin anew and what happened beside, with the signs of the table below the chart.</summary>
     private static IReadOnlyList<PlotEvent> Events(MeasureSeries series, Chart chart)
     {
-        var signs = PhaseRow.Signs(series);
+        var signs = Signs.Of(series);
         return [.. series.Phases.Where(phase => signs.ContainsKey(phase.Id)).Select(phase => new PlotEvent(
-            chart.Points.Count(point => point.Date < series.StartOf(phase.From)), signs[phase.Id], phase.CycleId is null ? "Limits recalculated" : "New standard, limits recalculated"))];
+                IndexOf(series.StartOf(phase.From)), signs[phase.Id], phase.CycleId is null ? "Limits recalculated" : "New standard, limits recalculated"))
+            .Concat(series.Notes.Where(note => signs.ContainsKey(note.Id)).Select(note => new PlotEvent(IndexOf(series.PointOf(note.On)), signs[note.Id], MeasureWords.Of(note.Kind))))
+            .OrderBy(one => one.Index)];
+
+        int IndexOf(DateOnly? day) => chart.Points.Count(point => point.Date < day);
     }
 
     private static string? Note(MeasureDefinition definition, Chart chart, int i) => WhyMarked.Words(definition, chart, i) is { } why

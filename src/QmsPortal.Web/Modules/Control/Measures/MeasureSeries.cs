@@ -15,6 +15,7 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
     private readonly List<Observation> observations = [];
     private readonly List<MeasureTarget> targets = [];
     private readonly List<ChartPhase> phases = [];
+    private readonly List<ChartNote> notes = [];
 
     /// <summary>Periods whose value was corrected or withdrawn since the chart was last taken.</summary>
     private readonly HashSet<DateOnly> mended = [];
@@ -52,6 +53,9 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
     /// <summary>Offered, in force and declined; always loaded with the series, since a chart without them would be another chart.</summary>
     public IReadOnlyList<ChartPhase> Phases => phases;
 
+    /// <summary>What happened beside the chart, also what was taken back; handlers load those they need.</summary>
+    public IReadOnlyList<ChartNote> Notes => notes;
+
     ThreadKind IThreadNode.Kind => ThreadKind.MeasureSeries;
     string IThreadNode.Title => Title;
     string IThreadNode.Address => $"measures/{Code}";
@@ -65,7 +69,7 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
             throw new DomainException($"{fault}.");
         if (Current.Any(value => value.Period == period))
             throw new DomainException($"{Periods.Words(Definition.Every, period)} has a value already. Correct that one instead.");
-        var observation = new Observation(id, Id, period, numerator, denominator, entry);
+        var observation = new Observation(id, Id, Definition.Number, period, numerator, denominator, entry);
         observations.Add(observation);
         return observation;
     }
@@ -75,11 +79,11 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
     {
         if (Definition.Fault(numerator, denominator) is { } fault)
             throw new DomainException($"{fault}.");
-        if (wrong.Numerator == numerator && wrong.Denominator == denominator)
+        if (wrong.Numerator == numerator && wrong.Denominator == denominator && wrong.IsProvisional == entry.Provisional)
             throw new DomainException("These are the numbers it has already.");
         wrong.ReplacedBy(id, entry.At);
         mended.Add(wrong.Period);
-        var corrected = new Observation(id, Id, wrong.Period, numerator, denominator, entry, reason);
+        var corrected = new Observation(id, Id, Definition.Number, wrong.Period, numerator, denominator, entry, reason);
         observations.Add(corrected);
         return corrected;
     }
@@ -104,6 +108,13 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
     public decimal? TargetOn(DateOnly day) => targets
         .Where(target => target.EndedAt is null && target.From <= day)
         .MaxBy(target => target.From)?.Value;
+
+    public ChartNote Note(Guid id, DateOnly on, NoteKind kind, string words, PhaseAct act)
+    {
+        var note = new ChartNote(id, Id, on, kind, words, act);
+        notes.Add(note);
+        return note;
+    }
 
     /// <summary>Offers limits of their own from a day on. Where they would begin with one that is offered or in force, there is nothing to offer.</summary>
     public ChartPhase OfferPhase(Guid id, Guid step, PhaseOffer offer, PhaseAct act)
@@ -135,23 +146,45 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
             point.Value is null ? null : Definition.Value(point.Value.Numerator, point.Value.Denominator),
             (double?)TargetOn(point.Period)));
         DateOnly[] starts = [.. phases.Where(phase => phase.State is PhaseState.InForce).Select(phase => phase.From).Concat(andFrom is { } day ? [day] : []).Select(StartOf).OfType<DateOnly>()];
-        return Definition.Chart is ChartKind.Run
-            ? RunChart.Of(points, new RunChartSettings { Direction = Definition.Direction, SplitAfter = [.. starts.Distinct().Select(start => axis.FindIndex(point => point.Period == start)).Where(before => before > 0).Order()] })
-            : XmrChart.Of(points, new XmrSettings { Direction = Definition.Direction, RebaseDates = starts });
+        int[] ends = [.. starts.Distinct().Select(start => axis.FindIndex(point => point.Period == start)).Where(before => before > 0).Order()];
+        return Definition.Chart switch
+        {
+            ChartKind.Run => RunChart.Of(points, new RunChartSettings { Direction = Definition.Direction, SplitAfter = ends }),
+            ChartKind.Xmr => XmrChart.Of(points, new XmrSettings { Direction = Definition.Direction, RebaseDates = starts }),
+            var chart => JudgedChart.Of(ControlChart.Of(chart.Shewhart, axis.Select(SampleOf), new ControlChartSettings { Multiply = (double)Definition.Multiplier, SplitAfter = ends }), Definition.Direction),
+        };
     }
+
+    /// <summary>The numbers themselves, for charts whose limits follow from them, and for help with the choice of one.</summary>
+    internal IEnumerable<Sample> Samples() => Axis().Select(SampleOf);
+
+    private Sample SampleOf((DateOnly Period, Observation? Value) point) =>
+        new(point.Period, (double?)point.Value?.Numerator, (double?)point.Value?.Denominator, (double?)TargetOn(point.Period));
 
     /// <summary>The first period that lies wholly in a phase from this day on; null while it has not come.</summary>
     public DateOnly? StartOf(DateOnly from) => Axis().Where(point => point.Period >= from).Select(point => (DateOnly?)point.Period).FirstOrDefault();
 
+    /// <summary>The period in which a day lies, where the chart has it; of what is later than all values, none.</summary>
+    public DateOnly? PointOf(DateOnly day) => Definition.Chart.IsOfEvents
+        ? StartOf(day)
+        : Definition.PeriodOf(day) is var period && Axis().Any(point => point.Period == period) ? period : StartOf(day);
+
     public static string CodeOf(MeasureDefinition definition, string label) =>
         label.Length == 0 ? definition.Code : $"{definition.Code}-{Organisation.Places.OrgNode.CodeFrom(label)}";
 
-    /// <summary>Every period from the first value to the last. One without a value is a gap, never zero.</summary>
+    /// <summary>Every period from the first value to the last; of rare events, each event. A period without a value is a gap, never zero.</summary>
     public IEnumerable<(DateOnly Period, Observation? Value)> Axis()
     {
         var values = Current.ToDictionary(value => value.Period);
         if (values.Count == 0)
             yield break;
+        if (Definition.Chart.IsOfEvents)
+        {
+            foreach (var value in values.Values.OrderBy(value => value.Period))
+                yield return (value.Period, value);
+            yield break;
+        }
+
         var last = values.Keys.Max();
         for (var period = values.Keys.Min(); period <= last; period = Definition.After(period))
             yield return (period, values.GetValueOrDefault(period));
@@ -170,4 +203,4 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
 }
 
 /// <summary>Who entered a value, when, and by which way.</summary>
-public sealed record Entry(Guid By, DateTimeOffset At, Guid? ImportId = null);
+public sealed record Entry(Guid By, DateTimeOffset At, Guid? ImportId = null, bool Provisional = false);

@@ -11,7 +11,7 @@ public sealed class Observation : Entity
     {
     }
 
-    internal Observation(Guid id, Guid series, DateOnly period, decimal numerator, decimal? denominator, Entry entry, string? reason = null)
+    internal Observation(Guid id, Guid series, int definition, DateOnly period, decimal numerator, decimal? denominator, Entry entry, string? reason = null)
     {
         Id = id;
         SeriesId = series;
@@ -21,6 +21,8 @@ public sealed class Observation : Entity
         EnteredBy = entry.By;
         EnteredAt = entry.At;
         ImportId = entry.ImportId;
+        IsProvisional = entry.Provisional;
+        DefinitionNumber = definition;
         Reason = reason;
     }
 
@@ -33,6 +35,12 @@ public sealed class Observation : Entity
     public Guid EnteredBy { get; private init; }
     public DateTimeOffset EnteredAt { get; private init; }
     public Guid? ImportId { get; private init; }
+
+    /// <summary>Entered before all was counted: it may still move.</summary>
+    public bool IsProvisional { get; private init; }
+
+    /// <summary>The version of the definition it was entered under.</summary>
+    public int DefinitionNumber { get; private init; }
 
     /// <summary>Why it was corrected; empty for a first value.</summary>
     public string? Reason { get; private init; }

@@ -39,10 +39,10 @@ public sealed record PhaseNumbers(string Start, PhaseNumbers.Lines Until, PhaseN
 
     private static string Sentence(MeasureDefinition definition, Phase before, Phase? after, Chart now)
     {
-        var centre = definition.Chart is ChartKind.Run ? "Median" : "Mean";
+        var centre = definition.Chart.Centre is "median" ? "Median" : "Mean";
         var since = after is null ? "no value since" : $"{Values.Words(after.Centre, definition.Unit, 1)} over {Count(after)} since";
         return $"{centre} {Values.Words(before.Centre, definition.Unit, 1)} over {Count(before)} before, {since}. By the limits until now: {ChartSentence.Short(definition, now)}.";
 
-        string Count(Phase phase) => phase.Counted == 1 ? $"1 {Periods.Singular(definition.Every)}" : $"{phase.Counted} {Periods.Plural(definition.Every)}";
+        string Count(Phase phase) => phase.Counted == 1 ? $"1 {MeasureWords.Point(definition)}" : $"{phase.Counted} {MeasureWords.Points(definition)}";
     }
 }

@@ -9,20 +9,11 @@ public sealed record PhaseRow(
     Guid Id, string? Sign, DateOnly From, string FromWords, PhaseState State, string Reason, string Evidence, Guid? Cycle, Guid OfferedBy, string Offered,
     string? Decided, string DecidedWords, DateTimeOffset At, string? Old, string? New, bool IsShort)
 {
-    /// <summary>Oldest day first. Phases that a cycle caused carry an S for the new standard, the others a number.</summary>
+    /// <summary>Oldest day first.</summary>
     internal static IReadOnlyList<PhaseRow> Of(MeasureSeries series, Spc.Chart chart, DateOnly today)
     {
-        var signs = Signs(series);
+        var signs = Measures.Signs.Of(series);
         return [.. series.Phases.OrderBy(phase => phase.From).ThenBy(phase => phase.Id).Select(phase => RowOf(series, chart, phase, signs.GetValueOrDefault(phase.Id), today))];
-    }
-
-    /// <summary>The sign of each phase that is drawn.</summary>
-    internal static Dictionary<Guid, string> Signs(MeasureSeries series)
-    {
-        var (signs, number) = (new Dictionary<Guid, string>(), 0);
-        foreach (var phase in series.Phases.Where(phase => phase.State is PhaseState.InForce && series.StartOf(phase.From) is not null).OrderBy(phase => phase.From))
-            signs.Add(phase.Id, phase.CycleId is not null ? "S" : (++number).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return signs;
     }
 
     private static PhaseRow RowOf(MeasureSeries series, Spc.Chart chart, ChartPhase phase, string? sign, DateOnly today)
@@ -41,5 +32,5 @@ public sealed record PhaseRow(
     private static string By(PhaseStep step, DateOnly today) => $"{step.Name}, {step.Post.ToLowerInvariant()}, {step.At.Words(today)}";
 
     private static string Words(MeasureDefinition definition, double? centre, double? lower, double? upper) =>
-        $"{(definition.Chart is ChartKind.Run ? "median" : "mean")} {Values.Words(centre, definition.Unit, 1)}" + (PhaseNumbers.Range(definition, lower, upper) is { } range ? $", usual range {range}" : "");
+        $"{(definition.Chart.Centre)} {Values.Words(centre, definition.Unit, 1)}" + (PhaseNumbers.Range(definition, lower, upper) is { } range ? $", usual range {range}" : "");
 }

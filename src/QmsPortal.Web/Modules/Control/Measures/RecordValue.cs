@@ -22,6 +22,9 @@ public static class RecordValue
         public bool MonthOnly { get; init; }
         public decimal? Numerator { get; init; }
         public decimal? Denominator { get; init; }
+
+        /// <summary>Not all is counted yet: it is made final, or corrected, later.</summary>
+        public bool Provisional { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
@@ -46,7 +49,7 @@ public static class RecordValue
             var series = await db.ToChange(user, command.Place, command.Measure, ct);
             series.Definition.Check(command.Numerator, command.Denominator);
             var period = series.Definition.PeriodOf(command.Period.ToDate(command.MonthOnly)!.Value);
-            var value = series.Record(ids.Next(), period, command.Numerator!.Value, command.Denominator, new Entry(user.Id, clock.GetUtcNow()));
+            var value = series.Record(ids.Next(), period, command.Numerator!.Value, command.Denominator, new Entry(user.Id, clock.GetUtcNow(), Provisional: command.Provisional));
             series.Refresh();
             return value.Id;
         }

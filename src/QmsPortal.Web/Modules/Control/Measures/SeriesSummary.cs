@@ -22,6 +22,7 @@ public sealed class SeriesSummary
     public decimal? LatestNumerator { get; private set; }
     public decimal? LatestDenominator { get; private set; }
     public double? LatestValue { get; private set; }
+    public bool LatestIsProvisional { get; private set; }
     public double? Target { get; private set; }
     public Variation Variation { get; private set; }
     public Spc.Assurance? Assurance { get; private set; }
@@ -33,11 +34,16 @@ public sealed class SeriesSummary
     public string Words { get; private set; } = "";
     public SparkLine Spark { get; private set; } = SparkLine.Empty;
 
+    /// <summary>A value was due and has not come. Rare events are due at no time.</summary>
+    public bool IsStale(MeasureDefinition definition, DateOnly today) =>
+        LatestPeriod is { } latest && !definition.Chart.IsOfEvents && Periods.DueAfter(definition.Every, latest) < today;
+
     internal void Keep(MeasureSeries series, Chart chart)
     {
         var latest = series.Current.Where(value => series.Definition.Value(value.Numerator, value.Denominator) is not null).MaxBy(value => value.Period);
         Count = chart.Counted;
         LatestPeriod = latest?.Period;
+        LatestIsProvisional = latest is { IsProvisional: true };
         LatestNumerator = latest?.Numerator;
         LatestDenominator = latest?.Denominator;
         LatestValue = latest is null ? null : series.Definition.Value(latest.Numerator, latest.Denominator);

@@ -20,6 +20,7 @@ public sealed class ShowModel(IMediator mediator, CurrentUser user) : PlacePage(
 
     /// <summary>Answering what the chart signals comes before adding to it: one green button a page.</summary>
     public bool AnswerIsNext => MayAnswer && Signals is [{ IsToAnswer: true }, ..];
+    public bool MayAnnotate => !Place.IsComparison && user.Can(Permission.AnnotateCharts, Place.Path);
     public bool MayCorrect => user.Can(Permission.CorrectValues, Place.Path);
 
     public override async Task LoadAsync(CancellationToken ct)

@@ -4,6 +4,7 @@ using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Spc;
 
 namespace QmsPortal.Modules.Control.Measures;
 
@@ -13,7 +14,10 @@ public static class ShowDefinition
     [Requires(Permission.ReadMeasures)]
     public sealed record Query(string Measure) : IQuery<View>;
 
-    public sealed record View(Guid Id, ListDefinitions.Row Definition, IReadOnlyList<Place> Places);
+    public sealed record View(Guid Id, uint Version, int Number, string ShortName, ListDefinitions.Row Definition, IReadOnlyList<Place> Places, IReadOnlyList<Edition> Versions);
+
+    /// <summary>What it said from a moment on.</summary>
+    public sealed record Edition(int Number, string Title, string Numerator, string? Denominator, ImprovementDirection Direction, ChartKind Chart, string Reason, string Who, DateTimeOffset At);
 
     public sealed record Place(string Code, string Name, string SeriesCode, string Label);
 
@@ -28,7 +32,12 @@ public static class ShowDefinition
                 where series.DefinitionId == d.Id
                 orderby node.Order, series.Label
                 select new Place(node.Code, node.Name, series.Code, series.Label)).Take(100).ToListAsync(ct);
-            return new View(d.Id, new ListDefinitions.Row(d.Code, d.Title, d.Numerator, d.Denominator, d.Multiplier, d.Unit, d.Direction, d.Chart, d.Every, places.Count), places);
+            var versions = await db.Definitions.For(user, Act.Read).Where(other => other.Id == d.Id).SelectMany(other => other.Versions)
+                .Join(db.People.For(user, Act.Read), version => version.ById, person => person.Id, (version, person) => new { version, person.Name })
+                .OrderByDescending(row => row.version.Number)
+                .Select(row => new Edition(row.version.Number, row.version.Title, row.version.Numerator, row.version.Denominator, row.version.Direction, row.version.Chart, row.version.Reason, row.Name, row.version.At))
+                .ToListAsync(ct);
+            return new View(d.Id, d.Version, Math.Max(1, d.Number), d.ShortName, new ListDefinitions.Row(d.Code, d.Title, d.Numerator, d.Denominator, d.Multiplier, d.Unit, d.Direction, d.Chart, d.Every, places.Count), places, versions);
         }
     }
 }

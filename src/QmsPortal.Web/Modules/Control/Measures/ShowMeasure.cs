@@ -19,13 +19,13 @@ public static class ShowMeasure
     public sealed record View(
         Guid Id, string Code, string Name, string Sentence, Plot Plot, Variation Variation, Spc.Assurance? Assurance, string? Target,
         Figure? Latest, string? Level, string? Limits, string PointsWords, bool Enough, Definition Definition,
-        IReadOnlyList<Point> Points, IReadOnlyList<Change> Changes, IReadOnlyList<MeasureSummaries.Row> Elsewhere, IReadOnlyList<PhaseRow> Phases);
+        IReadOnlyList<Point> Points, IReadOnlyList<Change> Changes, IReadOnlyList<MeasureSummaries.Row> Elsewhere, IReadOnlyList<PhaseRow> Phases, IReadOnlyList<NoteRow> Notes, bool LimitsVary, string? Advice);
 
-    public sealed record Figure(string Value, string Unit, string Period, string? Base, bool Stale);
+    public sealed record Figure(string Value, string Unit, string Period, string? Base, bool Stale, bool Provisional, string? Since);
 
-    public sealed record Definition(string Code, string Title, string Numerator, string? Denominator, decimal Multiplier, string Unit, ImprovementDirection Direction, ChartKind Chart, Period Every);
+    public sealed record Definition(string Code, string Title, string Numerator, string? Denominator, decimal Multiplier, string Unit, ImprovementDirection Direction, ChartKind Chart, Period Every, int Number);
 
-    public sealed record Point(DateOnly Period, string PeriodWords, decimal? Numerator, decimal? Denominator, string Value, string Kind, string? Why, uint Version);
+    public sealed record Point(DateOnly Period, string PeriodWords, decimal? Numerator, decimal? Denominator, string Value, string Kind, string? Why, uint Version, bool Provisional);
 
     public sealed record Change(DateTimeOffset At, string Who, string PeriodWords, string Numbers, string What, string? Reason);
 
@@ -36,7 +36,7 @@ public static class ShowMeasure
             var nodes = db.Nodes.For(user, Act.Read);
             var series = await db.Series.For(user, Act.Read)
                 .Where(s => s.Code == query.Measure && nodes.Any(node => node.Id == s.NodeId && node.Code == query.Place))
-                .Include(s => s.Definition).Include(s => s.Summary).Include(s => s.Targets).WithPhases()
+                .Include(s => s.Definition).Include(s => s.Summary).Include(s => s.Targets).Include(s => s.Notes.Where(note => note.EndedAt == null)).WithPhases()
                 .SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var names = await ValuesWithNames(series, ct);
             return ViewOf(series, names, await Elsewhere(series, ct));
@@ -80,27 +80,31 @@ public static class ShowMeasure
                 summary.Target is { } target ? Values.Words(target, definition.Unit) : null,
                 summary.LatestPeriod is { } latest ? new Figure(
                     Values.Words(summary.LatestValue, definition.Unit, 1), Values.UnitWords(definition.Unit), Periods.Words(definition.Every, latest),
-                    Values.CountAndBase(summary.LatestNumerator, summary.LatestDenominator), Periods.DueAfter(definition.Every, latest) < clock.Today()) : null,
+                    Values.CountAndBase(summary.LatestNumerator, summary.LatestDenominator), summary.IsStale(definition, clock.Today()), summary.LatestIsProvisional, Since(definition, latest)) : null,
                 phase?.Centre is { } centre ? Values.Words(centre, definition.Unit, 1) : null,
                 phase is { LowerLimit: { } lower, UpperLimit: { } upper } ? $"{Values.Words(lower, definition.Unit, 1)} to {Values.Words(upper, definition.Unit, 1)}" : null,
                 $"{chart.Counted} of {chart.MinimumPoints}", chart.HasEnoughData,
-                new Definition(definition.Code, definition.Title, definition.Numerator, definition.Denominator, definition.Multiplier, definition.Unit, definition.Direction, definition.Chart, definition.Every),
+                new Definition(definition.Code, definition.Title, definition.Numerator, definition.Denominator, definition.Multiplier, definition.Unit, definition.Direction, definition.Chart, definition.Every, definition.Number),
                 [.. series.Axis().Zip(chart.Points, (at, point) => PointOf(series, chart, at.Value, point)).Reverse()],
                 [.. series.Observations.OrderByDescending(o => o.EnteredAt).ThenByDescending(o => o.Period).Take(50).Select(o => ChangeOf(definition, o, names))],
-                elsewhere, PhaseRow.Of(series, chart, clock.Today()));
+                elsewhere, PhaseRow.Of(series, chart, clock.Today()), NoteRow.Of(series, clock.Today()), phase is { LimitsVary: true }, AdviceWords.Of(series));
         }
+
+        /// <summary>Of rare events: how long there has been none.</summary>
+        private string? Since(MeasureDefinition definition, DateOnly latest) => !definition.Chart.IsOfEvents ? null
+            : (clock.Today().DayNumber - latest.DayNumber) is var days && days == 1 ? "1 day since the last one" : $"{days} days since the last one";
 
         private static Point PointOf(MeasureSeries series, Chart chart, Observation? value, ChartPoint point) => new(
             point.Date, Periods.Words(series.Definition.Every, point.Date), value?.Numerator, value?.Denominator,
             point.Value is null ? "No value" : Values.Words(point.Value, series.Definition.Unit, 1),
             point.Judgement is { } judgement ? ChartWords.Of(judgement) : point.Value is null ? "Gap" : "Not judged yet",
             WhyMarked.Words(series.Definition, chart, chart.Points.IndexOf(point)),
-            value?.Version ?? 0);
+            value?.Version ?? 0, value?.IsProvisional ?? false);
 
         private static Change ChangeOf(MeasureDefinition definition, Observation o, Dictionary<Guid, string> names) => new(
             o.EnteredAt, names.GetValueOrDefault(o.EnteredBy, "Unknown"), Periods.Words(definition.Every, o.Period),
             definition.Denominator is null ? $"{o.Numerator:#,0.####}" : $"{o.Numerator:#,0.####} of {o.Denominator:#,0.####}",
-            o.ReplacedById is not null ? "Replaced later" : o.EndedAt is not null ? "Withdrawn with its import" : o.Reason is not null ? "Corrected" : o.ImportId is not null ? "Imported" : "Entered",
+            o.ReplacedById is not null ? "Replaced later" : o.EndedAt is not null ? "Withdrawn with its import" : o.Reason is not null ? "Corrected" : o.ImportId is not null ? "Imported" : o.IsProvisional ? "Entered, provisional" : "Entered",
             o.Reason);
     }
 

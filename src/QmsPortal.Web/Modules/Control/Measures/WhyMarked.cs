@@ -18,7 +18,7 @@ internal static class WhyMarked
     private static string Words(MeasureDefinition definition, Reason reason)
     {
         var line = Values.Words(reason.Line, definition.Unit, 1);
-        var centre = definition.Chart is ChartKind.Run ? "median" : "mean";
+        var centre = definition.Chart.Centre;
         return reason.Cause switch
         {
             SpecialCause.AboveUpperLimit => $"above the upper limit {line}",

@@ -116,7 +116,7 @@ public class PhaseTests
         series.PutInForce(series.OfferPhase(Guid.NewGuid(), Guid.NewGuid(), new PhaseOffer(new DateOnly(2027, 1, 1), "From the new year", ""), Priya), Guid.NewGuid(), "", Imogen);
 
         Assert.Single(series.Chart().Phases);
-        Assert.Empty(PhaseRow.Signs(series));
+        Assert.Empty(Signs.Of(series));
         Assert.Null(PhaseRow.Of(series, series.Chart(), new DateOnly(2026, 6, 1)).Single().New);
     }
 
