@@ -32,16 +32,23 @@ internal sealed class ControlChartDrawing(ControlChartKind kind, Subgroup[] rows
         var figures = PhaseFigures.Of(kind, counted, settings);
         var scale = Scale(counted);
         var limits = LimitsOf(all, figures);
+        Limits? before = null;
         var runs = Runs(counted, figures.Centre, scale);
 
         for (var i = 0; i < all.Length; i++) CompareWithLimits(all[i], limits[i], scale);
-        for (var i = 0; i < all.Length; i++)
-            points[first + i] = new ControlPoint(all[i], Drawn(all[i].Value), Drawn(figures.Centre), limits[i].Times(settings.Multiply), phases.Count + 1, marks.At(first + i));
 
         var missing = ControlLimits.Missing(kind, figures);
-        var spread = kind is ControlChartKind.MR or ControlChartKind.P or ControlChartKind.U or ControlChartKind.C or ControlChartKind.G || missing is not null ? null : figures.Spread;
-        phases.Add(new ControlPhase(phases.Count + 1, first, last, Drawn(figures.Centre), spread, figures.Fallback, runs, missing));
+        var phase = new ControlPhase(phases.Count + 1, first, last, Drawn(figures.Centre), missing is null ? SpreadOf(figures) : null, figures.Fallback, runs, missing);
+        phases.Add(phase);
+        for (var i = 0; i < all.Length; i++)
+        {
+            limits[i] = i > 0 && ReferenceEquals(limits[i], before) ? limits[i - 1] : (before = limits[i]).Times(settings.Multiply);
+            points[first + i] = new ControlPoint(all[i], all[i].HasValue ? Drawn(all[i].Value) : null, limits[i], phase, marks.SetAt(first + i));
+        }
     }
+
+    private double? SpreadOf(PhaseFigures figures) =>
+        kind is ControlChartKind.MR or ControlChartKind.P or ControlChartKind.U or ControlChartKind.C or ControlChartKind.G ? null : figures.Spread;
 
     /// <summary>Values become the steps that lead to them. Ghosts are stepped over; a missing neighbour makes a step missing.</summary>
     private static void StepsOf(Span<Subgroup> all)

@@ -3,12 +3,21 @@ namespace QmsPortal.Spc;
 /// <summary>One subgroup of a control chart, with the lines that hold for it. Values and lines are in the unit that is drawn and not rounded.</summary>
 public sealed class ControlPoint
 {
+    private readonly ControlPhase phase;
     private readonly Limits limits;
 
-    internal ControlPoint(in Subgroup row, double? value, double? centre, Limits limits, int phase, IReadOnlyList<SpecialCause> causes)
+    // Missing is NaN, and the marks are a set of bits: a chart of many points is mostly points.
+    private readonly double value;
+    private readonly double target;
+    private readonly byte causes;
+
+    internal ControlPoint(in Subgroup row, double? value, Limits limits, ControlPhase phase, byte causes)
     {
-        (At, Date, Value, Centre, this.limits, Phase, SpecialCauses) = (row.At, row.Date, value, centre, limits, phase, causes);
-        Target = Numbers.Finite(row.Target);
+        (this.limits, this.phase, this.causes) = (limits, phase, causes);
+        this.value = value ?? double.NaN;
+        target = row.Target;
+        At = row.At;
+        Date = row.Date;
         Ghost = row.Ghost && value is not null;
         Included = row.Included;
         InBaseline = row.InBaseline;
@@ -22,10 +31,10 @@ public sealed class ControlPoint
     public DateOnly? Date { get; }
 
     /// <summary>The plotted value, or null where it is missing: the point keeps its place on the axis.</summary>
-    public double? Value { get; }
+    public double? Value => Numbers.Finite(value);
 
     /// <summary>The target in force there, or null.</summary>
-    public double? Target { get; }
+    public double? Target => Numbers.Finite(target);
 
     /// <summary>True when there is a value, but it is left out of every calculation and rule.</summary>
     public bool Ghost { get; }
@@ -40,10 +49,10 @@ public sealed class ControlPoint
     public int SubgroupSize { get; }
 
     /// <summary>The number of the phase the point lies in, from 1.</summary>
-    public int Phase { get; }
+    public int Phase => phase.Number;
 
     /// <summary>The centre line of the phase; null only where there is nothing to take it from.</summary>
-    public double? Centre { get; }
+    public double? Centre => phase.Centre;
 
     /// <summary>The lower limit, three standard deviations away, or null where there is none.</summary>
     public double? LowerLimit => limits.Lower;
@@ -61,7 +70,7 @@ public sealed class ControlPoint
     public NoLimits? NoLimits => limits.Missing;
 
     /// <summary>Every rule that marks the point: beyond a limit, or part of a run longer than chance allows.</summary>
-    public IReadOnlyList<SpecialCause> SpecialCauses { get; }
+    public IReadOnlyList<SpecialCause> SpecialCauses => Marks.ListOf(causes);
 
     /// <summary>True when the value lies strictly beyond a limit.</summary>
     public bool IsBeyondLimit => SpecialCauses.Contains(SpecialCause.AboveUpperLimit) || SpecialCauses.Contains(SpecialCause.BelowLowerLimit);

@@ -3,13 +3,24 @@ namespace QmsPortal.Spc;
 /// <summary>A stretch of a series with its lines, ready to be compared and drawn. Points of a phase that is not judged carry no judgement.</summary>
 internal sealed record DrawnPhase(Section Section, Lines Lines, double Scale, bool IsShort, bool IsJudged)
 {
-    public int Side(double value) => Numbers.Side(value, Lines.Centre, Scale);
+    private readonly Edge centre = Edge.Of(Lines.Centre, Scale);
+    private readonly Edge lowerLimit = Edge.Of(Lines.LowerLimit, Scale);
+    private readonly Edge upperLimit = Edge.Of(Lines.UpperLimit, Scale);
+    private readonly Edge lowerTwoSigma = Edge.Of(Lines.LowerTwoSigma, Scale);
+    private readonly Edge upperTwoSigma = Edge.Of(Lines.UpperTwoSigma, Scale);
 
-    public bool IsBeyondLimit(double value) => Numbers.Side(value, Lines.UpperLimit, Scale) > 0 || Numbers.Side(value, Lines.LowerLimit, Scale) < 0;
+    public int Side(double value) => centre.Side(value);
 
-    public bool IsBeyondTwoSigma(double value) => Numbers.Side(value, Lines.UpperTwoSigma, Scale) > 0 || Numbers.Side(value, Lines.LowerTwoSigma, Scale) < 0;
+    public bool IsBeyondLimit(double value) => upperLimit.Side(value) > 0 || lowerLimit.Side(value) < 0;
 
-    public Reading Read(int position, double value) => new(position, value, Side(value), IsBeyondTwoSigma(value), IsBeyondLimit(value));
+    public bool IsBeyondTwoSigma(double value) => upperTwoSigma.Side(value) > 0 || lowerTwoSigma.Side(value) < 0;
+
+    public Reading Read(int position, double value)
+    {
+        var side = Side(value);
+        if (side == 0 || !IsBeyondTwoSigma(value)) return new Reading(position, value, side);
+        return new Reading(position, value, side, BeyondTwoSigma: true, IsBeyondLimit(value));
+    }
 
     public Phase ToPhase(RunAnalysis? runs = null, bool baselineIncomplete = false) => new(
         Section.Number,

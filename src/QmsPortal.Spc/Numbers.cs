@@ -44,14 +44,10 @@ internal static class Numbers
     }
 
     /// <summary>1 strictly above the line, -1 strictly below, 0 on it or where there is no line. On it is within 1e-9 of the larger of line and scale.</summary>
-    public static int Side(double value, double? line, double scale)
-    {
-        if (line is not { } drawn) return 0;
+    public static int Side(double value, double? line, double scale) => Edge.Of(line, scale).Side(value);
 
-        var allowed = Tolerance * Math.Max(Math.Abs(drawn), scale);
-        if (value - drawn > allowed) return 1;
-        return drawn - value > allowed ? -1 : 0;
-    }
+    /// <summary>How far from a line a value may lie and still be on it.</summary>
+    public static double Allowed(double line, double scale) => Tolerance * Math.Max(Math.Abs(line), scale);
 
     /// <summary>The number, or null where it is not one: a line without end cannot be drawn or compared with.</summary>
     public static double? Finite(double number) => double.IsFinite(number) ? number : null;

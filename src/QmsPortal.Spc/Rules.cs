@@ -43,7 +43,7 @@ internal static class Rules
     {
         for (var i = 0; i + 3 <= readings.Length; i++)
         {
-            if (!IsTwoOfThree(readings.Slice(i, 3))) continue;
+            if (!(readings[i].BeyondTwoSigma || readings[i + 1].BeyondTwoSigma) || !IsTwoOfThree(readings.Slice(i, 3))) continue;
 
             var end = i + 3;
             for (var next = i + 1; next < end && next + 3 <= readings.Length; next++)

@@ -21,6 +21,7 @@ public static class RunChart
         ArgumentNullException.ThrowIfNull(settings);
         var sorted = Series.InDateOrder(observations);
         settings.Check(sorted.Length);
+        if (settings.Exclude.Count > 0) sorted = [.. sorted];
         foreach (var position in settings.Exclude) sorted[position - 1] = sorted[position - 1] with { Ghost = true };
 
         var series = Series.OfSorted(sorted);

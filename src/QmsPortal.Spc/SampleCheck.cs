@@ -4,7 +4,7 @@ namespace QmsPortal.Spc;
 internal static class SampleCheck
 {
     /// <exception cref="SpcInputException">A number is not finite or not possible on this chart.</exception>
-    public static void Of(Sample row, ControlChartKind kind, bool isRatio)
+    public static void Of(in Sample row, ControlChartKind kind, bool isRatio)
     {
         Require(double.IsFinite(row.At), row, "A place on the axis is not a number.");
         Require(IsFinite(row.Value), row, "The value {0} is not a number. Leave it empty if it is missing.");
@@ -27,7 +27,7 @@ internal static class SampleCheck
 
     private static bool IsFinite(double? number) => number is not { } given || double.IsFinite(given);
 
-    private static void Require(bool holds, Sample row, string message)
+    private static void Require(bool holds, in Sample row, string message)
     {
         if (!holds) throw new SpcInputException(message.Replace("{0}", Subgroups.Where(row), StringComparison.Ordinal));
     }

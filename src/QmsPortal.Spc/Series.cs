@@ -39,8 +39,13 @@ internal sealed class Series
     public static Observation[] InDateOrder(IEnumerable<Observation> observations)
     {
         ArgumentNullException.ThrowIfNull(observations);
-        Observation[] sorted = [.. observations];
-        if (!IsInOrder(sorted)) Array.Sort(sorted, (a, b) => a.Date.CompareTo(b.Date));
+        // What is in order already is read, not copied: whoever changes it copies it first.
+        var sorted = observations as Observation[] ?? [.. observations];
+        if (!IsInOrder(sorted))
+        {
+            sorted = [.. sorted];
+            Array.Sort(Array.ConvertAll(sorted, observation => observation.Date.DayNumber), sorted);
+        }
 
         for (var i = 0; i < sorted.Length; i++)
         {
@@ -95,7 +100,7 @@ internal sealed class Series
         return sections;
     }
 
-    public static bool Counts(Observation observation) => observation.Value is not null && !observation.Ghost;
+    public static bool Counts(in Observation observation) => observation.Value is not null && !observation.Ghost;
 
     private static bool IsInOrder(Observation[] observations)
     {

@@ -9,20 +9,25 @@ internal static class Subgroups
     public static Subgroup[] Of(IEnumerable<Sample> samples, ControlChartKind kind, Aggregate aggregate)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        Sample[] rows = [.. samples];
+        var rows = samples as Sample[] ?? [.. samples];
         var isRatio = IsRatio(kind) || Array.Exists(rows, row => row.Denominator is not null);
-        foreach (var row in rows) SampleCheck.Of(row, kind, isRatio);
-        if (!IsInOrder(rows)) Array.Sort(rows, (a, b) => a.At.CompareTo(b.At));
+        foreach (ref readonly var row in rows.AsSpan()) SampleCheck.Of(row, kind, isRatio);
+        if (!IsInOrder(rows))
+        {
+            rows = [.. rows];
+            Array.Sort(Array.ConvertAll(rows, row => row.At), rows);
+        }
 
-        var subgroups = new List<Subgroup>(rows.Length);
-        for (int first = 0, end; first < rows.Length; first = end)
+        var subgroups = new Subgroup[Places(rows)];
+        for (int first = 0, end, place = 0; first < rows.Length; first = end, place++)
         {
             end = first + 1;
             while (end < rows.Length && rows[end].At == rows[first].At) end++;
-            subgroups.Add(Subgroup(rows.AsSpan(first..end), kind, isRatio, aggregate) with { Position = subgroups.Count });
+            subgroups[place] = Subgroup(rows.AsSpan(first..end), kind, isRatio, aggregate);
+            subgroups[place].Position = place;
         }
 
-        return [.. subgroups];
+        return subgroups;
     }
 
     public static bool IsRatio(ControlChartKind kind) => kind is ControlChartKind.P or ControlChartKind.PPrime
@@ -39,7 +44,7 @@ internal static class Subgroups
         Span<double> values = rows.Length <= 32 ? stackalloc double[rows.Length] : new double[rows.Length];
         var (sum, denominators) = (new CompensatedSum(), new CompensatedSum());
 
-        foreach (var row in rows)
+        foreach (ref readonly var row in rows)
         {
             if (row.Ghost != ghost || row.Value is not { } value || (isRatio && row.Denominator is null)) continue;
             values[subgroup.Size++] = value;
@@ -51,7 +56,7 @@ internal static class Subgroups
 
         subgroup.Sum = sum.Total;
         subgroup.Denominator = denominators.Total;
-        subgroup.Deviation = Numbers.Deviation(values[..subgroup.Size]) ?? double.NaN;
+        subgroup.Deviation = subgroup.Size < 2 ? double.NaN : Numbers.Deviation(values[..subgroup.Size]) ?? double.NaN;
         subgroup.Value = Numbers.Finite(isRatio ? subgroup.Sum / subgroup.Denominator : Plotted(subgroup, values[..subgroup.Size], kind, aggregate)) ?? double.NaN;
         return subgroup;
     }
@@ -86,8 +91,15 @@ internal static class Subgroups
 
     private static bool AllGhosts(ReadOnlySpan<Sample> rows)
     {
-        foreach (var row in rows) if (!row.Ghost) return false;
+        foreach (ref readonly var row in rows) if (!row.Ghost) return false;
         return true;
+    }
+
+    private static int Places(Sample[] rows)
+    {
+        var places = Math.Min(1, rows.Length);
+        for (var i = 1; i < rows.Length; i++) if (rows[i].At != rows[i - 1].At) places++;
+        return places;
     }
 
     private static bool IsInOrder(Sample[] rows)
@@ -97,7 +109,7 @@ internal static class Subgroups
     }
 
     /// <summary>Where a row stands, in words.</summary>
-    public static string Where(Sample row) => row.Date is { } date
+    public static string Where(in Sample row) => row.Date is { } date
         ? $"for {date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}"
         : string.Create(CultureInfo.InvariantCulture, $"at {row.At}");
 }

@@ -110,7 +110,7 @@ public sealed class SpcVerbTests : IDisposable
         Assert.Contains("cd \"$typed\"", Repository.Read("script/run"), StringComparison.Ordinal);
     }
 
-    private (int ExitCode, List<string> Lines) Run(string[] arguments)
+    private static (int ExitCode, List<string> Lines) Run(string[] arguments)
     {
         using var output = new MemoryStream();
         var exitCode = SpcVerb.Run(arguments, output);
