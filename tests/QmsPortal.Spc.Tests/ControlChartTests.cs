@@ -114,6 +114,16 @@ public class ControlChartTests
     }
 
     [Fact]
+    public void A_moving_range_on_its_own_limit_is_screened()
+    {
+        // Ten steps that add up to 10, of which the largest is 3.267 times their mean: what is left is 6.733 in nine.
+        double[] steps = [3.267, .749, .748, .748, .748, .748, .748, .748, .748, .748];
+        double[] values = [.. Enumerable.Range(0, 11).Select(i => steps.Take(i).Select((step, k) => k % 2 == 0 ? step : -step).Sum())];
+
+        Assert.Equal(6.733 / 9 / 1.128, Draw(ControlChartKind.I, values).Phases[0].Spread!.Value, 1e-9);
+    }
+
+    [Fact]
     public void What_has_no_limits_says_why()
     {
         Assert.Equal(NoLimits.RunChart, Draw(ControlChartKind.Run, [1, 2, 3]).Points[0].NoLimits);
