@@ -37,8 +37,7 @@ internal sealed class ControlChartDrawing(ControlChartKind kind, Subgroup[] rows
 
         for (var i = 0; i < all.Length; i++) CompareWithLimits(all[i], limits[i], scale);
 
-        var missing = ControlLimits.Missing(kind, figures);
-        var phase = new ControlPhase(phases.Count + 1, first, last, Drawn(figures.Centre), missing is null ? SpreadOf(figures) : null, figures.Fallback, runs, missing);
+        var phase = new ControlPhase(phases.Count + 1, first, last, Drawn(figures.Centre), figures.Missing is null ? SpreadOf(figures) : null, figures.Fallback, runs, figures.Missing);
         phases.Add(phase);
         for (var i = 0; i < all.Length; i++)
         {

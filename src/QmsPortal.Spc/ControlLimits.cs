@@ -23,18 +23,9 @@ internal static class ControlLimits
         return new Limits(double.IsNaN(lower) ? 0 : lower, upper, Numbers.Finite(lowerTwo), upperTwo);
     }
 
-    /// <summary>Why a phase as a whole has no limits, or null when it has.</summary>
-    public static NoLimits? Missing(ControlChartKind kind, PhaseFigures figures)
-    {
-        if (kind is ControlChartKind.Run) return NoLimits.RunChart;
-        if (figures.Middle is not { } middle) return kind is ControlChartKind.S or ControlChartKind.MR ? NoLimits.TooFewValues : NoLimits.NoValues;
-        if (figures.Spread is not null) return null;
-        return kind is ControlChartKind.PPrime or ControlChartKind.UPrime && Laney.Sigma(kind, 1, middle) == 0 ? NoLimits.NoVariation : NoLimits.TooFewValues;
-    }
-
     private static NoLimits? Missing(ControlChartKind kind, PhaseFigures figures, in Subgroup row)
     {
-        if (Missing(kind, figures) is { } phase) return phase;
+        if (figures.Missing is { } phase) return phase;
         if (Subgroups.IsRatio(kind) && !(row.Denominator > 0)) return NoLimits.NoDenominator;
         return kind is ControlChartKind.XBar or ControlChartKind.S && row.Size < 2 ? NoLimits.SmallSubgroup : null;
     }

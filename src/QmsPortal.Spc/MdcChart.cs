@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace QmsPortal.Spc;
 
 /// <summary>
@@ -57,26 +59,27 @@ internal static class MdcChart
     // Over the whole chart: a recalculation or the end of a baseline ends no run (testing notes for the Single Chart Tool v5.0).
     private static Marks ApplyRules(Series series, DrawnPhase[] phases, int runLength)
     {
-        var readings = Readings(series, phases);
+        // Lent, for they are large and used but once.
+        var lent = ArrayPool<Reading>.Shared.Rent(series.Values.Length);
+        var readings = lent.AsSpan(..series.Values.Length);
+        Read(series, phases, readings);
+
         var marks = new Marks(series.All.Length);
         Rules.SinglePoint(readings, marks);
         Rules.Trend(readings, runLength, marks);
         Rules.TwoOfThree(readings, marks);
         Rules.Shift(readings, runLength, marks);
+        ArrayPool<Reading>.Shared.Return(lent);
         return marks;
     }
 
-    private static Reading[] Readings(Series series, DrawnPhase[] phases)
+    private static void Read(Series series, DrawnPhase[] phases, Span<Reading> readings)
     {
-        var readings = new Reading[series.Values.Length];
-
         foreach (var phase in phases)
         {
             for (var i = phase.Section.From; i < phase.Section.Until; i++)
                 readings[i] = phase.Read(series.Positions[i], series.Values[i]);
         }
-
-        return readings;
     }
 
     // Both from the last counted point: its judgement, the lines of its phase and the target in force there (SQL query v2.6; PowerBI-SPC issues 116 and 257).

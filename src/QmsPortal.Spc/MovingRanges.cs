@@ -3,7 +3,8 @@ namespace QmsPortal.Spc;
 /// <summary>The mean moving range of neighbours; null where no two neighbours have values.</summary>
 /// <param name="Mean">The mean of the ranges kept.</param>
 /// <param name="Fallback">True when screening would have left no variation, so that all ranges were used.</param>
-internal readonly record struct MovingRanges(double? Mean, bool Fallback)
+/// <param name="TooLarge">True when there are ranges, but too large to be added up.</param>
+internal readonly record struct MovingRanges(double? Mean, bool Fallback, bool TooLarge = false)
 {
     /// <summary>d2 for ranges of two (Shewhart's constant): mean moving range over standard deviation.</summary>
     public const double D2 = 1.128;
@@ -29,7 +30,7 @@ internal readonly record struct MovingRanges(double? Mean, bool Fallback)
     public static MovingRanges Screened(Span<double> ranges, double limitFactor, bool screen)
     {
         var mean = Numbers.Mean(ranges);
-        if (!screen || mean is not { } all) return new MovingRanges(mean, false);
+        if (!screen || mean is not { } all) return new MovingRanges(mean, false, mean is null && ranges.Length > 0);
 
         var kept = 0;
         foreach (var range in ranges) if (Numbers.Side(range, limitFactor * all, 0) < 0) ranges[kept++] = range;

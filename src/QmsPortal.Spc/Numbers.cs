@@ -29,10 +29,17 @@ internal static class Numbers
     {
         if (values.IsEmpty) return null;
 
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : Mean(sorted.AsSpan(middle - 1, 2));
+        var around = values.ToArray();
+        var middle = around.Length / 2;
+        var upper = Selection.At(around, middle);
+        return around.Length % 2 == 1 ? upper : Mean([Largest(around.AsSpan(..middle)), upper]);
+    }
+
+    private static double Largest(ReadOnlySpan<double> values)
+    {
+        var largest = double.NegativeInfinity;
+        foreach (var value in values) largest = Math.Max(largest, value);
+        return largest;
     }
 
     /// <summary>The largest absolute value, or 0 when there are none: the scale on which a value counts as lying on a line.</summary>

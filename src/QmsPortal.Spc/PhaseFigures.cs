@@ -5,20 +5,45 @@ namespace QmsPortal.Spc;
 /// <param name="Middle">What the limits lie around: the centre, but the mean of a g chart, and the mean of transformed times of a t chart.</param>
 /// <param name="Spread">Of I, I′ and t charts the standard deviation, of p′ and u′ charts Laney's sigma Z, of x̄ and s charts the mean standard deviation; 1 on others.</param>
 /// <param name="Fallback">True when screening would have left no variation.</param>
-internal readonly record struct PhaseFigures(double? Centre, double? Middle, double? Spread, bool Fallback = false)
+/// <param name="Missing">Why there are no limits, or null.</param>
+internal readonly record struct PhaseFigures(double? Centre, double? Middle, double? Spread, bool Fallback, NoLimits? Missing)
 {
     public static PhaseFigures Of(ControlChartKind kind, ReadOnlySpan<Subgroup> rows, ControlChartSettings settings)
     {
         var estimated = kind is ControlChartKind.S or ControlChartKind.XBar ? SubgroupSpread.Of(rows) : 1;
         var middle = settings.Centre is { } given ? MiddleOfGiven(kind, given) : MiddleOf(kind, rows, estimated);
         var centre = settings.Centre is { } shown ? CentreOfGiven(kind, shown) : CentreOf(kind, rows, middle);
-        var spread = middle is { } around ? SpreadOf(kind, rows, around, settings.ScreenOutliers) : default;
+        var spread = middle is not { } around ? default : kind switch
+        {
+            ControlChartKind.XBar => new MovingRanges(estimated, false, HasBase(rows, size: 2)),
+            ControlChartKind.S => new MovingRanges(around, false),
+            _ => SpreadOf(kind, rows, around, settings.ScreenOutliers),
+        };
+        return new PhaseFigures(centre, middle, spread.Mean, spread.Fallback, MissingFor(kind, rows, middle, spread));
+    }
+
+    private static NoLimits? MissingFor(ControlChartKind kind, ReadOnlySpan<Subgroup> rows, double? middle, MovingRanges spread)
+    {
+        if (kind is ControlChartKind.Run) return NoLimits.RunChart;
+        if (middle is { } around)
+        {
+            if (spread.Mean is not null) return null;
+            if (spread.TooLarge) return NoLimits.TooLarge;
+            return kind is ControlChartKind.PPrime or ControlChartKind.UPrime && Laney.Sigma(kind, 1, around) == 0 ? NoLimits.NoVariation : NoLimits.TooFewValues;
+        }
+
         return kind switch
         {
-            ControlChartKind.XBar => new PhaseFigures(centre, middle, estimated),
-            ControlChartKind.S => new PhaseFigures(centre, middle, middle),
-            _ => new PhaseFigures(centre, middle, spread.Mean, spread.Fallback),
+            ControlChartKind.S => HasBase(rows, size: 2) ? NoLimits.TooLarge : NoLimits.TooFewValues,
+            ControlChartKind.MR => BaseValues(rows).Length > 0 ? NoLimits.TooLarge : NoLimits.TooFewValues,
+            _ => HasBase(rows, size: 1) ? NoLimits.TooLarge : NoLimits.NoValues,
         };
+    }
+
+    private static bool HasBase(ReadOnlySpan<Subgroup> rows, int size)
+    {
+        foreach (ref readonly var row in rows) if (row.Included && row.InBaseline && row.Size >= size && row.Denominator > 0) return true;
+        return false;
     }
 
     // 0.693, the logarithm of 2: the median of a geometric distribution over its mean, roughly (qicharts2; Benneyan 2001).

@@ -27,7 +27,7 @@ internal static class Rules
 
         for (var i = 1; i <= readings.Length; i++)
         {
-            var step = i < readings.Length ? readings[i].Value.CompareTo(readings[i - 1].Value) : 0;
+            var step = i < readings.Length ? StepTo(readings[i].Value, readings[i - 1].Value) : 0;
             if (step != 0 && step == direction) continue;
 
             if (direction != 0 && i - first >= runLength)
@@ -69,6 +69,8 @@ internal static class Rules
             first = i;
         }
     }
+
+    private static int StepTo(double value, double before) => value > before ? 1 : value < before ? -1 : 0;
 
     private static bool IsTwoOfThree(ReadOnlySpan<Reading> window)
     {

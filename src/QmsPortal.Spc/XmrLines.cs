@@ -5,14 +5,13 @@ internal static class XmrLines
 {
     public static Lines Of(ReadOnlySpan<double> basis, bool screenOutliers, bool withLimits)
     {
-        var ranges = Ranges(basis);
         var centre = Numbers.Mean(basis);
-        var meanRange = Numbers.Mean(ranges);
+        var meanRange = MeanRange(basis);
         var fallback = false;
 
         if (screenOutliers && meanRange is { } unscreened)
         {
-            var kept = Screened(basis, ranges, MovingRanges.D4 * unscreened);
+            var kept = Screened(basis, MovingRanges.D4 * unscreened);
             var scale = Numbers.Scale(basis);
             fallback = Numbers.Side(kept.MeanRange, 0, scale) == 0 && Numbers.Side(unscreened, 0, scale) != 0;
             if (!fallback) (centre, meanRange) = kept;
@@ -21,28 +20,30 @@ internal static class XmrLines
         return withLimits ? Lines.Around(centre, meanRange, fallback) : new Lines(centre) { UnscreenedFallback = fallback };
     }
 
-    private static double[] Ranges(ReadOnlySpan<double> values)
+    private static double? MeanRange(ReadOnlySpan<double> basis)
     {
-        if (values.Length < 2) return [];
+        if (basis.Length < 2) return null;
 
-        var ranges = new double[values.Length - 1];
-        for (var i = 0; i < ranges.Length; i++) ranges[i] = Math.Abs(values[i + 1] - values[i]);
-        return ranges;
+        var sum = new CompensatedSum();
+        for (var i = 1; i < basis.Length; i++) sum.Add(Math.Abs(basis[i] - basis[i - 1]));
+        return Numbers.Finite(sum.Total / (basis.Length - 1));
     }
 
     // Once only: a range above the limit goes, and the point that closes it goes from the mean (SQL query v2.6; off by default there).
-    private static (double? Centre, double MeanRange) Screened(ReadOnlySpan<double> basis, double[] ranges, double limit)
+    private static (double? Centre, double MeanRange) Screened(ReadOnlySpan<double> basis, double limit)
     {
-        var keptValues = new List<double>(basis.Length) { basis[0] };
-        var keptRanges = new List<double>(ranges.Length);
+        var (values, ranges, kept) = (new CompensatedSum(), new CompensatedSum(), 0);
+        values.Add(basis[0]);
 
-        for (var i = 0; i < ranges.Length; i++)
+        for (var i = 1; i < basis.Length; i++)
         {
-            if (Numbers.Side(ranges[i], limit, 0) > 0) continue;
-            keptRanges.Add(ranges[i]);
-            keptValues.Add(basis[i + 1]);
+            var range = Math.Abs(basis[i] - basis[i - 1]);
+            if (Numbers.Side(range, limit, 0) > 0) continue;
+            values.Add(basis[i]);
+            ranges.Add(range);
+            kept++;
         }
 
-        return (Numbers.Mean(keptValues.ToArray()), Numbers.Mean(keptRanges.ToArray()) ?? 0);
+        return (Numbers.Finite(values.Total / (kept + 1)), kept == 0 ? 0 : Numbers.Finite(ranges.Total / kept) ?? 0);
     }
 }

@@ -44,8 +44,17 @@ public class BernoulliCusumChartTests
         var points = BernoulliCusumChart.Of(Outcomes("111"), Half with { Limit = 2 * Math.Log(1.5) }).Points;
 
         Assert.Equal([false, true, true], points.Select(point => point.UpSignal));
+        Assert.Equal([false, true, true], BernoulliCusumChart.Of(Outcomes("000"), Half with { Limit = 2 * Math.Log(1.5) }).Points.Select(point => point.DownSignal));
         Assert.Equal(2 * Math.Log(1.5), points[1].Up!.Value, 1e-12);
         Assert.Equal(0, points[2].Up);
+    }
+
+    [Fact]
+    public void Odds_ratio_and_limit_are_those_published_unless_said_otherwise()
+    {
+        var plain = new BernoulliCusumSettings();
+
+        Assert.Equal((2.0, 3.5), (plain.OddsRatio, plain.Limit));
     }
 
     [Fact]

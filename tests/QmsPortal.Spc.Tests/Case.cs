@@ -78,7 +78,7 @@ public sealed class Case
         _ => Enum.Parse<ControlChartKind>(Chart, ignoreCase: true),
     };
 
-    private Sample[] Samples()
+    public Sample[] Samples()
     {
         var values = Numbers(input.TryGetProperty("numerators", out var given) || input.TryGetProperty("observations", out given) ? given : input.GetProperty("values"));
         var denominators = input.TryGetProperty("denominators", out var counted) ? Numbers(counted) : new double?[values.Length];

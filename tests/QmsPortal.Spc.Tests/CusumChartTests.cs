@@ -55,6 +55,8 @@ public class CusumChartTests
         var constant = Enumerable.Repeat<double?>(0.1, 12).ToArray();
 
         AssertUndefined(SigmaState.NoVariation, constant);
+        // 0.1 + 0.2 is 0.30000000000000004: rounding is no variation.
+        AssertUndefined(SigmaState.NoVariation, [0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2]);
         AssertUndefined(SigmaState.NotEnoughData, [7, null]);
         AssertUndefined(SigmaState.NotEnoughData, []);
         AssertUndefined(SigmaState.OutOfRange, [double.MaxValue, double.MaxValue]);

@@ -31,6 +31,15 @@ public class InputTests
         new XmrSettings { RebaseDates = null! },
         new XmrSettings { Direction = (ImprovementDirection)9 },
         new XmrSettings { ConflictRule = (ConflictRule)9 },
+        new XmrSettings { Profile = (RuleProfile)9 },
+        new XmrSettings { Ties = TiePolicy.Ignored },
+        new XmrSettings { Profile = RuleProfile.PlotTheDots, Ties = (TiePolicy)9 },
+        new XmrSettings { Profile = RuleProfile.PlotTheDots, MinimumPoints = 13 },
+        new XmrSettings { Profile = RuleProfile.PlotTheDots, ConflictRule = ConflictRule.Concern },
+        new XmrSettings { Profile = RuleProfile.PlotTheDots, FixAfterPoints = 11 },
+        new XmrSettings { Profile = RuleProfile.Anhoej, RunLength = 7 },
+        new XmrSettings { Profile = RuleProfile.Anhoej, Ties = TiePolicy.Breaks },
+        new XmrSettings { Profile = RuleProfile.Anhoej, FixAfterPoints = 12, RebaseDates = [Given.Month(9)] },
     ];
 
     [Theory]

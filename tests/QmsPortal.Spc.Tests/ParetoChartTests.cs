@@ -37,6 +37,10 @@ public class ParetoChartTests
     }
 
     [Fact]
+    public void The_vital_few_hold_four_fifths_unless_said_otherwise() =>
+        Assert.Equal(3, ParetoChart.OfCounts([Count("A", 50), Count("B", 29), Count("C", 12), Count("D", 9)]).VitalFew);
+
+    [Fact]
     public void Rounding_of_a_share_asks_for_no_bar_more()
     {
         // 0.55 x 100 is 55.00000000000001 in doubles.

@@ -110,17 +110,57 @@ public class PropertyTests
     {
         ForEachSeries((observations, settings) =>
         {
-            foreach (var chart in new[] { XmrChart.Of(observations, settings), RunChart.Of(observations, Given.Run) })
+            Observation[] series = observations;
+            Chart[] charts =
+            [
+                XmrChart.Of(series, settings), RunChart.Of(series, Given.Run),
+                XmrChart.Of(series, new XmrSettings { Profile = RuleProfile.PlotTheDots }), XmrChart.Of(series, new XmrSettings { Profile = RuleProfile.Anhoej }),
+            ];
+            foreach (var chart in charts)
             {
                 for (var i = 0; i < chart.Points.Count; i++)
                 {
                     var reasons = chart.WhyMarked(i);
-                    Assert.Equal(chart.Points[i].SpecialCauses, reasons.Select(reason => reason.Cause));
+                    Assert.Equal(chart.Points[i].SpecialCauses.Select(Kind), reasons.Select(reason => Kind(reason.Cause)));
                     Assert.All(reasons, reason => Assert.InRange(i, reason.First, reason.Last));
+                    Assert.All(reasons, reason => Assert.True(reason.Points.Contains(i) && reason.Value == chart.Points[i].Value && IsBeyond(reason)));
                 }
             }
         });
+
+        // Under plotthedots a trend may be named by the step after it.
+        static string Kind(SpecialCause cause) => cause is SpecialCause.TrendIncreasing or SpecialCause.TrendDecreasing ? "Trend" : cause.ToString();
     }
+
+    [Fact]
+    public void Under_plotthedots_and_Anhoej_a_series_may_be_shifted_scaled_mirrored_and_shuffled()
+    {
+        ForEachSeries((observations, _) =>
+        {
+            foreach (var settings in new XmrSettings[] { new() { Profile = RuleProfile.PlotTheDots }, new() { Profile = RuleProfile.Anhoej } })
+            {
+                var shuffled = observations.ToArray();
+                new Random(1).Shuffle(shuffled);
+                var chart = XmrChart.Of(observations, settings);
+                var moved = XmrChart.Of([.. shuffled.Select(o => o with { Value = 8 * o.Value + 50, Target = 8 * o.Target + 50 })], settings);
+                var mirror = XmrChart.Of([.. observations.Select(o => o with { Value = -o.Value, Target = -o.Target })], settings with { Direction = ImprovementDirection.Decrease });
+                var without = XmrChart.Of([.. observations.Where(o => !o.Ghost)], settings);
+
+                AssertSameMarks(chart, moved);
+                Assert.Equal((chart.Assurance, chart.Assurance), (moved.Assurance, mirror.Assurance));
+                if (settings.Profile is RuleProfile.Anhoej) Assert.Equal(chart.Points.Select(point => point.Judgement), mirror.Points.Select(point => point.Judgement));
+                Assert.Equal(without.Causes(), chart.Points.Where((_, i) => !observations[i].Ghost).Select(point => point.SpecialCauses.ToArray()));
+                Assert.Equal((without.Variation, without.Assurance), (chart.Variation, chart.Assurance));
+            }
+        });
+    }
+
+    private static bool IsBeyond(Reason reason) => reason.Cause switch
+    {
+        SpecialCause.TrendIncreasing or SpecialCause.TrendDecreasing => reason.Line is null,
+        SpecialCause.AboveUpperLimit or SpecialCause.TwoOfThreeAbove or SpecialCause.ShiftAbove => reason.Value > reason.Line,
+        _ => reason.Value < reason.Line,
+    };
 
     private static void ForEachSeries(Action<Observation[], XmrSettings> check)
     {
