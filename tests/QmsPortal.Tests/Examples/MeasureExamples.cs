@@ -38,6 +38,12 @@ internal static class MeasureExamples
                 Reason = "A minute is not late",
             });
         }),
+        Example.Of<DefineFromCatalogue.Command>(async w =>
+        {
+            var sets = await w.Send(w.Imogen, new ListMeasureCatalogues.Query());
+            return (w.Imogen, new() { Measures = [sets.SelectMany(set => set.Rows).First(row => !row.IsDefined).Measure.Key] });
+        }),
+        Example.Of<ListMeasureCatalogues.Query>(w => (w.Imogen, new())),
         Example.Of<AddNote.Command>(async w => (w.Amara, Note(await w.Started()))),
         Example.Of<TakeBackNote.Command>(async w =>
         {

@@ -65,7 +65,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["/at/{place}/measures/{measure}/phase/{phase:guid} {measure}"] = await Ask(db => db.Series.Where(series => series.Id == phase.SeriesId).Select(series => series.Code).SingleAsync()),
             ["{phase:guid}"] = phase.Id.ToString(),
             ["/at/{place}/measures/{measure}/note/{note:guid} {measure}"] = "night-call-bells-answered-in-5-minutes",
-            ["{note:guid}"] = (await Ask(db => db.Set<ChartNote>().OrderBy(note => note.On).Select(note => note.Id).FirstAsync())).ToString(),
+            ["{note:guid}"] = (await Ask(db => db.Set<QmsPortal.Modules.Control.Measures.ChartNote>().OrderBy(note => note.On).Select(note => note.Id).FirstAsync())).ToString(),
             ["/at/{place}/overview {place}"] = Medicine,
             ["/imports/{number:int} {number:int}"] = import.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["/imports/{number:int}/undo {number:int}"] = import.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -13,6 +13,9 @@ public sealed record Catalogue(
     /// <summary>Holds requirements against which a result can be recorded.</summary>
     public const string Framework = "framework";
 
+    /// <summary>Holds measures with their definitions.</summary>
+    public const string MeasureSet = "measure-set";
+
     private static readonly JsonSerializerOptions AsWritten = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
 
     /// <exception cref="DomainException">The file is not of this format, or contradicts itself.</exception>
@@ -69,4 +72,5 @@ public sealed record CatalogueSource(string Id, string Title, string? Url, bool 
 
 /// <param name="Assessable">A result can be recorded against it.</param>
 /// <param name="Verified">Its wording was confirmed against the publisher's text.</param>
-public sealed record CatalogueItem(string Code, string? Parent, int Level, CatalogueTitle Title, string Summary, bool Assessable, bool Verified, string Source);
+/// <param name="Attributes">What items of this kind of catalogue have besides.</param>
+public sealed record CatalogueItem(string Code, string? Parent, int Level, CatalogueTitle Title, string Summary, bool Assessable, bool Verified, string Source, JsonElement? Attributes = null);

@@ -25,6 +25,10 @@ public static class DefineMeasure
         public ChartKind? Chart { get; init; }
         public Period? Every { get; init; }
 
+        /// <summary>To be called on one that keeps the rules.</summary>
+        internal MeasureDefinition Definition(Guid id) =>
+            new(id, Title!.Trim(), ShortName!.Trim(), Numerator!.Trim(), Denominator?.Trim(), Multiplier!.Value, Unit!.Trim(), Direction!.Value, Chart!.Value, Every!.Value);
+
         internal string? ChartFault => ChartKinds.Fault(Chart!.Value, !string.IsNullOrWhiteSpace(Denominator), Unit?.Trim() == MeasureDefinition.Percent, Every ?? Period.Day);
     }
 
@@ -55,8 +59,7 @@ public static class DefineMeasure
     {
         public async Task<string> Handle(Command command, CancellationToken ct)
         {
-            var definition = new MeasureDefinition(ids.Next(), command.Title!.Trim(), command.ShortName!.Trim(), command.Numerator!.Trim(),
-                command.Denominator?.Trim(), command.Multiplier!.Value, command.Unit!.Trim(), command.Direction!.Value, command.Chart!.Value, command.Every!.Value);
+            var definition = command.Definition(ids.Next());
             if (await db.Definitions.For(user, Act.Read).AnyAsync(other => other.Code == definition.Code, ct))
                 throw new DomainException("There is a measure with this title already. Use that one, or choose a title that tells them apart.");
             definition.Open(ids.Next(), user.Id, clock.GetUtcNow());

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using QmsPortal.Kernel;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Measures;
-using QmsPortal.Spc;
 using QmsPortal.Tests.Support;
 using Xunit;
 using Observation = QmsPortal.Modules.Control.Measures.Observation;
