@@ -19,7 +19,7 @@ internal static class GammaQuantiles
         if (shape >= LargeShape) return Expansion(-tail.Deviate, shape);
 
         // x^a / Gamma(a + 1) is never below P(a, x), so this start is never above the root.
-        var logFactorial = LogGamma(shape + 1);
+        var logFactorial = LogGamma.Of(shape + 1);
         var log = shape >= ExpansionStart ? Math.Log(Expansion(-tail.Deviate, shape)) : (tail.LogShare + logFactorial) / shape;
 
         for (var step = 0; step < MostSteps; step++)
@@ -42,7 +42,7 @@ internal static class GammaQuantiles
         var start = Expansion(tail.Deviate, shape);
         if (shape >= LargeShape) return start;
 
-        var logGamma = LogGamma(shape);
+        var logGamma = LogGamma.Of(shape);
         var log = Math.Log(start);
 
         for (var step = 0; step < MostSteps; step++)
@@ -55,17 +55,6 @@ internal static class GammaQuantiles
         }
 
         return Math.Exp(log);
-    }
-
-    /// <summary>ln Gamma by Stirling's series (Abramowitz and Stegun 1964, 6.1.41), after steps up to where it is exact in a double.</summary>
-    public static double LogGamma(double x)
-    {
-        var product = 1.0;
-        for (; x < 10; x++) product *= x;
-
-        var square = 1 / (x * x);
-        var series = (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square * (1.0 / 1188 - square * 691.0 / 360360))))) / x;
-        return (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI) + series - Math.Log(product);
     }
 
     // Cornish and Fisher's expansion as worked out for chi-square by Goldberg and Levine (Annals of Mathematical Statistics 1946, 17:216-225), with 2a degrees of freedom.

@@ -28,7 +28,7 @@ public sealed record Overdispersion(double Phi, double TauSquared, int Groups, i
         if (groups < 2) return null;
 
         var excess = squares.Total - (groups - 1);
-        var tauSquared = excess < 0 ? 0 : Math.Max(0, excess / (weights.Total - squaredWeights.Total / weights.Total));
+        var tauSquared = Math.Max(0, excess / (weights.Total - squaredWeights.Total / weights.Total));
         var phi = squares.Total / groups;
         return double.IsFinite(phi) && double.IsFinite(tauSquared) ? new Overdispersion(phi, tauSquared, groups, kept.Length - groups) : null;
     }

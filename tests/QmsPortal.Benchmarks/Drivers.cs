@@ -16,6 +16,8 @@ internal static class Drivers
           --minutes 30        give up after
         script/bench audit    what history and chain cost of write throughput, durable, with and without in turns
           --rounds 5 --seconds 6
+        script/bench spc      what the charts cost in time and memory; needs no database
+          --rounds 201
         """;
 
     public static async Task<int> Main(string[] args)
@@ -23,6 +25,8 @@ internal static class Drivers
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
         if (args is ["audit", ..] && TryRead(args[1..], out var of))
             return await Audit.AuditCost.Measure(of.GetValueOrDefault("rounds", 5), of.GetValueOrDefault("seconds", 6), CancellationToken.None);
+        if (args is ["spc", ..] && TryRead(args[1..], out var how))
+            return Spc.SpcSpeed.Measure(Math.Max(1, how.GetValueOrDefault("rounds", 201)));
         if (args is not ["kill", ..] || !TryRead(args[1..], out var given))
         {
             Console.WriteLine(Help);
