@@ -11,8 +11,8 @@ internal static class Dispersion
     private const double RelativeError = 0.806;
 
     /// <summary>
-    /// Sigma Z, 1 where chance alone is at work (Laney 2002), and what it should not exceed. By moving ranges, so a shift hardly raises it;
-    /// nothing is screened, for the question is how large the variation is.
+    /// Sigma Z, 1 where chance alone is at work (Laney 2002), and what it should not exceed. By moving ranges, so a shift hardly raises it,
+    /// and screened, so that a single outlier does not either.
     /// </summary>
     public static (double? SigmaZ, double? Threshold) Of(ControlChartKind kind, Subgroup[] values)
     {
@@ -29,7 +29,7 @@ internal static class Dispersion
             var sigma = Laney.Sigma(kind, OpportunityOf(kind, value), centre);
             return sigma > 0 ? (value.Value - centre) / sigma : double.NaN;
         });
-        return MovingRanges.Of(z, screen: false).Mean is { } mean
+        return MovingRanges.Of(z, screen: true).Mean is { } mean
             ? (Numbers.Finite(mean / MovingRanges.D2), 1 + OneSidedNormal * RelativeError / Math.Sqrt(values.Length - 1))
             : (null, null);
     }

@@ -60,6 +60,14 @@ public class ChartAdviceTests
     }
 
     [Fact]
+    public void Nor_does_a_single_outlier()
+    {
+        var advice = ChartAdvice.For(MeasureNature.Count, Rows(25, i => new Sample(i, i == 12 ? 300 : 96 + i % 2 * 8)));
+
+        Assert.Equal((ControlChartKind.C, AdviceReason.ChanceAlone), (advice.Kind, advice.Reason));
+    }
+
+    [Fact]
     public void Rare_events_are_charted_by_what_lies_between_them()
     {
         var rare = Rows(20, i => new Sample(i, i % 2, 400));

@@ -34,6 +34,21 @@ public class RunChartTests
             Assert.Equal(NaiveRun.CrossingsMin(useful), Alternating(useful).CrossingsMin);
     }
 
+    [Fact]
+    public void The_median_of_many_values_is_that_of_the_sorted_ones()
+    {
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var random = new Random(seed);
+            var values = Enumerable.Range(0, random.Next(60, 500)).Select(i => seed % 4 == 0 ? i : (double)random.Next(seed % 4 == 1 ? 5 : 1000)).ToArray();
+            var sorted = values.Order().ToArray();
+
+            var chart = RunChart.Of(values.Select((value, i) => new Observation(Given.Month(0).AddDays(i), value)), Given.Run);
+
+            Assert.Equal((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, chart.Phases[0].Centre);
+        }
+    }
+
     [Theory]
     [InlineData("AABBABABBA", ImprovementDirection.Increase, Variation.CommonCause)]
     [InlineData("AABBABABB", ImprovementDirection.Increase, Variation.NotEnoughData)]
