@@ -15,13 +15,13 @@ public static class DefineFromCatalogue
     [Requires(Permission.DefineMeasures)]
     public sealed record Command : ICommand<int>
     {
-        public IReadOnlyList<string> Measures { get; init; } = [];
+        public IReadOnlyList<string>? Measures { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
     {
         public Rules() => RuleFor(c => c.Measures).NotEmpty().WithMessage("Choose at least one measure")
-            .Must(chosen => chosen.All(Known.Value.ContainsKey)).WithMessage("Choose from the measures shown");
+            .Must(chosen => chosen is null || chosen.All(Known.Value.ContainsKey)).WithMessage("Choose from the measures shown");
     }
 
     private static readonly Lazy<Dictionary<string, CatalogueMeasure>> Known = new(() =>
@@ -31,7 +31,7 @@ public static class DefineFromCatalogue
     {
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
-            var chosen = command.Measures.Distinct().Select(key => Known.Value[key]).ToList();
+            var chosen = command.Measures!.Distinct().Select(key => Known.Value[key]).ToList();
             var codes = chosen.ConvertAll(measure => measure.Code);
             var there = await db.Definitions.For(user, Act.Read).Where(definition => codes.Contains(definition.Code)).Select(definition => definition.Code).ToListAsync(ct);
             var wanted = chosen.Where(measure => !there.Contains(measure.Code)).DistinctBy(measure => measure.Code).ToList();

@@ -32,7 +32,7 @@ public class CatalogueTests(TrustWorld world) : IClassFixture<TrustWorld>
         var imogen = await world.As(world.Imogen);
         var form = await (await imogen.Get("/definitions")).Follow("From a catalogue");
 
-        var page = (await form.Submit("Define these measures", ("Inpatient falls per 1,000 occupied bed days", "Inpatient falls per 1,000 occupied bed days"))).Is(200);
+        var page = (await form.Submit("Define these measures", ("Which measures do you want to use?", "Inpatient falls per 1,000 occupied bed days"))).Is(200);
 
         Assert.Equal("1 measure is in the dictionary now", page.Banner);
         var falls = await world.Ask(db => db.Definitions.Include(definition => definition.Versions).SingleAsync(definition => definition.Code == "inpatient-falls-per-1-000-occupied-bed-days"));

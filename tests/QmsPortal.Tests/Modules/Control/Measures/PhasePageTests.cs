@@ -24,7 +24,7 @@ public class PhasePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Contains("It cannot be taken back.", decide.Text, StringComparison.Ordinal);
         var chart = (await decide.Submit("Recalculate limits", ("Note (optional)", "The delivery notes show it"))).Is(200);
 
-        var row = Assert.Single(chart.Rows("Where the limits begin anew, were offered to, or stay as they were"));
+        var row = Assert.Single(chart.Rows("What happened, and where the limits begin anew or stay as they were"));
         Assert.StartsWith("1 | Sat 1 Nov 2025 | Meals come from the new kitchen | In force | Until then mean", row, StringComparison.Ordinal);
         Assert.Contains("Fewer than 12 values since: they may still move", row, StringComparison.Ordinal);
         Assert.Contains("accepted by Imogen Hartley, data steward", row, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public class PhasePageTests(TrustWorld world) : IClassFixture<TrustWorld>
         await form.Submit("Decline", ("Why do the limits stay?", "Another person counts since then"));
 
         var chart = (await (await world.As(world.Amara)).Get($"/at/ward-7/measures/{measure}")).Is(200);
-        Assert.Contains("Declined | Stay as they are: Another person counts since then", Assert.Single(chart.Rows("Where the limits begin anew, were offered to, or stay as they were")), StringComparison.Ordinal);
+        Assert.Contains("Declined | Stay as they are: Another person counts since then", Assert.Single(chart.Rows("What happened, and where the limits begin anew or stay as they were")), StringComparison.Ordinal);
         Assert.False(chart.HasLink("Recalculate limits"));
     }
 
