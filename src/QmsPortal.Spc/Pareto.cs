@@ -1,7 +1,7 @@
 namespace QmsPortal.Spc;
 
 /// <summary>Events by category, the most frequent first.</summary>
-/// <param name="Bars">One for each category, in falling order of count; equal counts in the order of the alphabet, as <see cref="ParetoChart"/> says.</param>
+/// <param name="Bars">One for each category, in falling order of count; equal counts in the order of the alphabet, as <see cref="ParetoChart"/> says. A category that gathers the others stands last.</param>
 /// <param name="Total">Events with a category.</param>
 /// <param name="Uncategorised">Events without one: they are in no bar, no total and no share, and the page should say how many there are.</param>
 /// <param name="VitalFew">How many of the leading bars together reach the share asked for. Bars of equal count stand or fall together; when all bars are needed, no category stands out. 0 when there is no event.</param>

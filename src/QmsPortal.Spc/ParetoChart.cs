@@ -37,8 +37,9 @@ public static class ParetoChart
     /// <summary>Takes events that are counted already, as a database does.</summary>
     /// <param name="counts">Categories with their counts, at least 0. Counts of one category are added up; a category with no event keeps its bar.</param>
     /// <param name="vitalShare">The part of all events that the vital few hold: above 0, at most 1.</param>
+    /// <param name="other">A category that gathers what fits nowhere else: it stands last however many it has, and is never one of the vital few.</param>
     /// <exception cref="SpcInputException">A count is negative, the counts are too large to be added up, or the share is out of range.</exception>
-    public static Pareto OfCounts(IEnumerable<KeyValuePair<string?, long>> counts, double vitalShare = UsualVitalShare)
+    public static Pareto OfCounts(IEnumerable<KeyValuePair<string?, long>> counts, double vitalShare = UsualVitalShare, string? other = null)
     {
         ArgumentNullException.ThrowIfNull(counts);
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -54,19 +55,19 @@ public static class ParetoChart
             else CollectionsMarshal.GetValueRefOrAddDefault(sums, category, out _) += count;
         }
 
-        return Draw(sums, uncategorised, vitalShare);
+        return Draw(sums, uncategorised, vitalShare, other);
     }
 
-    private static Pareto Draw(Dictionary<string, long> counts, long uncategorised, double vitalShare)
+    private static Pareto Draw(Dictionary<string, long> counts, long uncategorised, double vitalShare, string? other = null)
     {
         if (vitalShare is not (> 0 and <= 1)) throw new SpcInputException("The share of the vital few is above 0 and at most 1.");
 
         KeyValuePair<string, long>[] sorted = [.. counts];
-        Array.Sort(sorted, Compare);
+        Array.Sort(sorted, (a, b) => (a.Key == other).CompareTo(b.Key == other) is var last && last != 0 ? last : Compare(a, b));
         var total = 0L;
         foreach (var (_, count) in sorted) total += count;
 
-        var vital = VitalFew(sorted, total, vitalShare);
+        var vital = VitalFew(sorted.AsSpan(..(other is not null && counts.ContainsKey(other) ? sorted.Length - 1 : sorted.Length)), total, vitalShare);
         var bars = new ParetoBar[sorted.Length];
         var cumulative = 0L;
         for (var i = 0; i < bars.Length; i++)
@@ -79,15 +80,15 @@ public static class ParetoChart
         return new Pareto(bars, total, uncategorised, vital);
     }
 
-    private static int VitalFew(KeyValuePair<string, long>[] sorted, long total, double share)
+    private static int VitalFew(ReadOnlySpan<KeyValuePair<string, long>> sorted, long total, double share)
     {
         if (total == 0) return 0;
 
         var vital = 0;
         var cumulative = 0L;
         // On the share is enough, and rounding of the share itself must not ask for one bar more.
-        while (Numbers.Side(cumulative, share * total, 0) < 0) cumulative += sorted[vital++].Value;
-        while (vital < sorted.Length && sorted[vital].Value == sorted[vital - 1].Value) vital++;
+        while (vital < sorted.Length && Numbers.Side(cumulative, share * total, 0) < 0) cumulative += sorted[vital++].Value;
+        while (vital > 0 && vital < sorted.Length && sorted[vital].Value == sorted[vital - 1].Value) vital++;
         return vital;
     }
 

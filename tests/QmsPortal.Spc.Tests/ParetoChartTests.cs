@@ -36,6 +36,27 @@ public class ParetoChartTests
         Assert.Equal(vital, pareto.Bars.Count(bar => bar.IsVital));
     }
 
+    /// <summary>Domain §2.9: what gathers the others is never sorted first, and never where to begin.</summary>
+    [Theory]
+    [InlineData(90, "A,B,Other", 2)]
+    [InlineData(5, "A,B,Other", 1)]
+    public void Toy_test_other_is_never_sorted_first(int others, string order, int vital)
+    {
+        var pareto = ParetoChart.OfCounts([Count("Other", others), Count("A", 60), Count("B", 10)], other: "Other");
+
+        Assert.Equal(order.Split(','), pareto.Bars.Select(bar => bar.Category));
+        Assert.Equal((vital, 70L + others, 1), (pareto.VitalFew, pareto.Total, (int)pareto.Bars[^1].CumulativeShare!.Value));
+        Assert.False(pareto.Bars[^1].IsVital);
+    }
+
+    [Fact]
+    public void Others_alone_are_no_vital_few()
+    {
+        var pareto = ParetoChart.OfCounts([Count("Other", 3)], other: "Other");
+
+        Assert.Equal((0, 1), (pareto.VitalFew, pareto.Bars.Count));
+    }
+
     [Fact]
     public void The_vital_few_hold_four_fifths_unless_said_otherwise() =>
         Assert.Equal(3, ParetoChart.OfCounts([Count("A", 50), Count("B", 29), Count("C", 12), Count("D", 9)]).VitalFew);

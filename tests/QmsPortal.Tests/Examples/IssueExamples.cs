@@ -4,6 +4,7 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Control.Paretos;
 using QmsPortal.Tests.Modules.GoldenThread;
 using QmsPortal.Tests.Support;
 
@@ -57,6 +58,7 @@ internal static class IssueExamples
         Example.Of<LiftRestriction.Command>(async w => (w.Joy, new() { Number = await w.Restricted(), Reason = "The name is taken out" })),
 
         Example.Of<ShowIssue.Query>(async w => (w.Amara, new((await w.Raised()).Number))),
+        Example.Of<ShowPareto.Query>(async w => (w.Amara, new(w.Ward7, await w.PathOf(w.Ward7), ParetoSource.IssueKinds, 90))),
         Example.Of<ListIssues.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
         Example.Of<OpenIssues.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
         Example.Of<MyIssues.Query>(w => (w.Amara, new())),

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Control.Issues;
@@ -12,11 +13,26 @@ public sealed class IndexModel(IMediator mediator) : PlacePage(mediator)
     [FromQuery(Name = "before")]
     public int? Before { get; set; }
 
+    [FromQuery(Name = "kind")]
+    public IssueKind? Kind { get; set; }
+
+    [FromQuery(Name = "from")]
+    public DateOnly? From { get; set; }
+
+    [FromQuery(Name = "to")]
+    public DateOnly? To { get; set; }
+
+    /// <summary>Which issues are shown, where not all of the place are.</summary>
+    public string? Narrowed => Kind is null && From is null && To is null ? null
+        : $"Only {(Kind is { } kind ? $"of the kind “{IssueWords.Of(kind)}”" : "those")}{(From is { } from ? $", raised from {from.LongWords()}" : "")}{(To is { } to ? $" to {to.LongWords()}" : "")}.";
+
+    private ListIssues.Show Shown => ShowWords switch { "over" => ListIssues.Show.Over, "all" => ListIssues.Show.All, _ => ListIssues.Show.Open };
+
     public ListIssues.View Issues { get; private set; } = default!;
 
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
-        Issues = await Mediator.Send(new ListIssues.Query(Place.Path, ShowWords == "over" ? ListIssues.Show.Over : ListIssues.Show.Open, Before), ct);
+        Issues = await Mediator.Send(new ListIssues.Query(Place.Path, Shown, Before, Filter: Narrowed is null ? null : new ListIssues.Filter(Kind, From, To)), ct);
     }
 }

@@ -14,10 +14,14 @@ public static class ListIssues
     {
         Open,
         Over,
+        All,
     }
 
+    /// <summary>Of one kind, raised from one day to another; null where it does not matter.</summary>
+    public sealed record Filter(IssueKind? Kind = null, DateOnly? From = null, DateOnly? To = null);
+
     [Requires(Permission.ReadIssues)]
-    public sealed record Query(string Path, Show Show = Show.Open, int? Before = null, int Rows = 50) : IQuery<View>;
+    public sealed record Query(string Path, Show Show = Show.Open, int? Before = null, int Rows = 50, Filter? Filter = null) : IQuery<View>;
 
     public sealed record View(IReadOnlyList<Row> Rows, int? Next, int OpenCount, int OverCount);
 
@@ -32,8 +36,14 @@ public static class ListIssues
                 join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
                 where EF.Functions.Like(node.Path, query.Path + "%")
                 select new { issue, node };
+            if (query.Filter is { } filter)
+            {
+                var (from, until) = DaySpan.Of(filter.From, filter.To);
+                all = all.Where(row => (filter.Kind == null || row.issue.Kind == filter.Kind) && (from == null || row.issue.RaisedAt >= from) && (until == null || row.issue.RaisedAt < until));
+            }
+
             var over = await all.GroupBy(row => row.issue.State == IssueState.Confirmed).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
-            var shown = all.Where(row => row.issue.State == IssueState.Confirmed == (query.Show == Show.Over));
+            var shown = query.Show == Show.All ? all : all.Where(row => row.issue.State == IssueState.Confirmed == (query.Show == Show.Over));
             if (query.Before is { } before)
                 shown = shown.Where(row => row.issue.Number < before);
             var rows = await shown.OrderByDescending(row => row.issue.Number).Take(query.Rows + 1).ToListAsync(ct);
