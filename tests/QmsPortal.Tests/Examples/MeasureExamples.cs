@@ -56,6 +56,7 @@ internal static class MeasureExamples
         Example.Of<ListDefinitions.Query>(w => (w.Imogen, new())),
         Example.Of<ShowDefinition.Query>(async w => (w.Imogen, new(await w.Defined()))),
         Example.Of<ShowMeasure.Query>(async w => (w.Amara, new(w.Ward7, (await w.Recorded()).Measure))),
+        Example.Of<ComparePlaces.Query>(async w => (w.Amara, new(w.Ward7, (await w.Recorded()).Measure, null))),
         Example.Of<ShowGrid.Query>(async w => (w.Marcus, new(await w.PathOf(w.Medicine)))),
         Example.Of<MeasureSummaries.Query>(async w => (w.Petra, new(await w.PathOf(w.Riverside)))),
         Example.Of<MeasureCounts.Query>(async w => (w.Petra, new(await w.PathOf(w.Riverside)))),
