@@ -50,7 +50,7 @@ internal sealed class ValidFilling(string person, string password, DateOnly toda
     private string? DatePart(string name)
     {
         var parts = name.Split('.');
-        var day = DateInput.From(parts is [.., "From", _] ? today.AddDays(-60) : today.AddDays(1));
+        var day = DateInput.From(parts is [.., "From" or "On", _] ? today.AddDays(-60) : today.AddDays(1));
         return parts[^1] switch
         {
             "Day" => day.Day,

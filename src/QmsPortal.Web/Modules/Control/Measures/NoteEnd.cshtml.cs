@@ -16,6 +16,9 @@ public sealed class NoteEndModel(IMediator mediator, CurrentUser user) : SeriesF
 
     public NoteRow Row { get; private set; } = default!;
 
+    /// <summary>What somebody sent too late is shown to them again, with what happened meanwhile.</summary>
+    public bool MayTakeBack => Row.TakenBack is null || HttpMethods.IsPost(Request.Method);
+
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);

@@ -36,7 +36,7 @@ public static class ShowMeasure
             var nodes = db.Nodes.For(user, Act.Read);
             var series = await db.Series.For(user, Act.Read)
                 .Where(s => s.Code == query.Measure && nodes.Any(node => node.Id == s.NodeId && node.Code == query.Place))
-                .Include(s => s.Definition).Include(s => s.Summary).Include(s => s.Targets).Include(s => s.Notes.Where(note => note.EndedAt == null)).WithPhases()
+                .Include(s => s.Definition).Include(s => s.Summary).Include(s => s.Targets).Include(s => s.Notes).WithPhases()
                 .SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var names = await ValuesWithNames(series, ct);
             return ViewOf(series, names, await Elsewhere(series, ct));
@@ -86,7 +86,7 @@ public static class ShowMeasure
                 $"{chart.Counted} of {chart.MinimumPoints}", chart.HasEnoughData,
                 new Definition(definition.Code, definition.Title, definition.Numerator, definition.Denominator, definition.Multiplier, definition.Unit, definition.Direction, definition.Chart, definition.Every, definition.Number),
                 [.. series.Axis().Zip(chart.Points, (at, point) => PointOf(series, chart, at.Value, point)).Reverse()],
-                [.. series.Observations.OrderByDescending(o => o.EnteredAt).ThenByDescending(o => o.Period).Take(50).Select(o => ChangeOf(definition, o, names))],
+                [.. series.Observations.OrderByDescending(o => o.EnteredAt).ThenByDescending(o => o.Period).ThenBy(o => o.EndedAt is not null).Take(50).Select(o => ChangeOf(definition, o, names))],
                 elsewhere, PhaseRow.Of(series, chart, clock.Today()), NoteRow.Of(series, clock.Today()), phase is { LimitsVary: true }, AdviceWords.Of(series));
         }
 
