@@ -20,7 +20,7 @@ internal static class FunnelSvg
     private static void Draw(SvgWriter svg, ComparePlaces.View view)
     {
         var rows = view.Rows.Where(row => row is { Value: not null, Limits: not null, Denominator: > 0 }).ToList();
-        var most = rows.Max(row => row.Denominator!.Value);
+        var (fewest, most) = (rows.Min(row => row.Denominator!.Value), rows.Max(row => row.Denominator!.Value));
         var all = rows.SelectMany(row => new[] { row.Value, row.Limits!.Lower998, row.Limits.Upper998 }).OfType<double>().ToList();
         var (low, high) = (all.Min(), all.Max());
         if (high <= low)
@@ -30,10 +30,10 @@ internal static class FunnelSvg
         svg.Write($"<path class=\"qms-chart__foot\" fill=\"none\" stroke=\"#768692\" d=\"M{Left} {Top}V{Bottom}H{Right}\"/>");
         svg.Write($"<path class=\"qms-chart__mean\" fill=\"none\" stroke=\"#425563\" stroke-width=\"1.5\" d=\"M{Left} {Y(view.Centre)}H{Right}\"/>");
         svg.Write($"<g class=\"qms-chart__axis\" fill=\"#425563\"><text x=\"{Left - 8}\" y=\"{Y(high) + 5}\" text-anchor=\"end\">{Words(high)}</text><text x=\"{Left - 8}\" y=\"{Y(low) + 5}\" text-anchor=\"end\">{Words(low)}</text>");
-        svg.Write($"<text x=\"{Left}\" y=\"{Bottom + 20}\">0</text><text x=\"{Right}\" y=\"{Bottom + 20}\" text-anchor=\"end\">{most.ToString("N0", CultureInfo.InvariantCulture)}</text><text x=\"{(Left + Right) / 2}\" y=\"{Bottom + 36}\" text-anchor=\"middle\">How much there was to count among</text></g>");
+        svg.Write($"<text x=\"{X(fewest)}\" y=\"{Bottom + 20}\" text-anchor=\"middle\">{Count(fewest)}</text><text x=\"{X(most)}\" y=\"{Bottom + 20}\" text-anchor=\"middle\">{(most > fewest ? Count(most) : "")}</text><text x=\"{(Left + Right) / 2}\" y=\"{Bottom + 36}\" text-anchor=\"middle\">How much there was to count among</text></g>");
         foreach (var row in rows)
         {
-            var x = Left + row.Denominator!.Value / most * (Right - Left - 12);
+            var x = X(row.Denominator!.Value);
             svg.Write($"<a href=\"{row.Address}\"><title>{row.Place}: {row.ValueWords}. {row.Says}</title>");
             svg.Write($"<path class=\"qms-funnel__range\" fill=\"none\" stroke=\"#aeb7bd\" stroke-width=\"1.5\" d=\"M{x} {Y(row.Limits!.Lower998)}V{Y(row.Limits.Upper998)}\"/>");
             svg.Write($"<path class=\"qms-funnel__inner\" fill=\"none\" stroke=\"#aeb7bd\" stroke-width=\"5\" d=\"M{x} {Y(row.Limits.Lower95)}V{Y(row.Limits.Upper95)}\"/>");
@@ -48,6 +48,11 @@ internal static class FunnelSvg
         svg.Write($"</svg>");
 
         double Y(double? value) => Bottom - ((value ?? low) - low) / (high - low) * (Bottom - Top - 8);
+
+        // From the smallest place to the largest: places of like size would lie on one another on an axis from 0.
+        double X(double denominator) => most > fewest ? Left + 40 + (denominator - fewest) / (most - fewest) * (Right - Left - 80) : (Left + Right) / 2;
+
+        string Count(double denominator) => denominator.ToString("N0", CultureInfo.InvariantCulture);
 
         string Words(double value) => Values.Words(value, view.Unit, 1);
     }
