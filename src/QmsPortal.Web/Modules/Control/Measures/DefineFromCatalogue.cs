@@ -21,7 +21,7 @@ public static class DefineFromCatalogue
     public sealed class Rules : AbstractValidator<Command>
     {
         public Rules() => RuleFor(c => c.Measures).NotEmpty().WithMessage("Choose at least one measure")
-            .Must(chosen => chosen is null || chosen.All(Known.Value.ContainsKey)).WithMessage("Choose from the measures shown");
+            .Must(chosen => chosen is null || chosen.All(key => key is not null && Known.Value.ContainsKey(key))).WithMessage("Choose from the measures shown");
     }
 
     private static readonly Lazy<Dictionary<string, CatalogueMeasure>> Known = new(() =>

@@ -44,6 +44,12 @@ public class CatalogueTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(0, await world.Send(world.Imogen, new DefineFromCatalogue.Command { Measures = ["ward-and-organisation-measures/FALLS-OBD"] }));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("no-such/measure")]
+    public void What_no_catalogue_has_is_refused(string? key) =>
+        Assert.Equal("Choose from the measures shown", Assert.Single(new DefineFromCatalogue.Rules().Validate(new DefineFromCatalogue.Command { Measures = [key!] }).Errors).ErrorMessage);
+
     [Fact]
     public async Task Nothing_chosen_is_told_beside_the_field()
     {
