@@ -30,7 +30,7 @@ public sealed record CatalogueMeasure(string Key, string Code, DefineMeasure.Com
             Direction = attributes.Improvement switch { "increase" => ImprovementDirection.Increase, "decrease" => ImprovementDirection.Decrease, _ => ImprovementDirection.Neutral },
             Chart = fits ? asked : ChartKind.Xmr,
             Every = every,
-        }, fits ? attributes.ChartWhy : "The chart asked for does not fit these numbers", attributes.Target?.ToString());
+        }, fits ? attributes.ChartWhy : "Rare events are better charted by the days between them, as a measure of its own", attributes.Target?.ToString());
     }
 
     private static ChartKind KindOf(string chart) => chart switch

@@ -103,8 +103,8 @@ public static class ComparePlaces
                 FunnelState.OutOfRange => "The numbers are too large to be compared.",
                 _ => $"{(outside == 0 ? "No place differs" : outside == 1 ? "1 place differs" : $"{outside} places differ")} from the others by more than chance explains. All together: {Measures.Values.Words(funnel.Centre, definition.Unit, 1)} {Measures.Values.UnitWords(definition.Unit)}".TrimEnd()
                     + $", over {found.Count(row => row.Numerator is not null)} places." + (funnel.Overdispersion is not { TauSquared: > 0 } ? "" : funnel.OverdispersionUsed
-                        ? " The ranges are widened, since the places differ among each other by more than chance."
-                        : " The places differ among each other by more than chance: widened ranges show who stands out even so."),
+                        ? " The ranges are widened, since places vary more than chance allows for."
+                        : " Places vary more than chance allows for: with widened ranges you see who stands out all the same."),
             };
         }
 

@@ -31,12 +31,19 @@ internal static class FunnelSvg
         svg.Write($"<path class=\"qms-chart__mean\" fill=\"none\" stroke=\"#425563\" stroke-width=\"1.5\" d=\"M{Left} {Y(view.Centre)}H{Right}\"/>");
         svg.Write($"<g class=\"qms-chart__axis\" fill=\"#425563\"><text x=\"{Left - 8}\" y=\"{Y(high) + 5}\" text-anchor=\"end\">{Words(high)}</text><text x=\"{Left - 8}\" y=\"{Y(low) + 5}\" text-anchor=\"end\">{Words(low)}</text>");
         svg.Write($"<text x=\"{X(fewest)}\" y=\"{Bottom + 20}\" text-anchor=\"middle\">{Count(fewest)}</text><text x=\"{X(most)}\" y=\"{Bottom + 20}\" text-anchor=\"middle\">{(most > fewest ? Count(most) : "")}</text><text x=\"{(Left + Right) / 2}\" y=\"{Bottom + 36}\" text-anchor=\"middle\">How much there was to count among</text></g>");
+
+        // All ranges lie below all marks: places of one size stand on one line.
+        foreach (var row in rows)
+        {
+            var x = X(row.Denominator!.Value);
+            svg.Write($"<path class=\"qms-funnel__range\" fill=\"none\" stroke=\"#aeb7bd\" stroke-width=\"1.5\" d=\"M{x} {Y(row.Limits!.Lower998)}V{Y(row.Limits.Upper998)}\"/>");
+            svg.Write($"<path class=\"qms-funnel__inner\" fill=\"none\" stroke=\"#aeb7bd\" stroke-width=\"5\" d=\"M{x} {Y(row.Limits.Lower95)}V{Y(row.Limits.Upper95)}\"/>");
+        }
+
         foreach (var row in rows)
         {
             var x = X(row.Denominator!.Value);
             svg.Write($"<a href=\"{row.Address}\"><title>{row.Place}: {row.ValueWords}. {row.Says}</title>");
-            svg.Write($"<path class=\"qms-funnel__range\" fill=\"none\" stroke=\"#aeb7bd\" stroke-width=\"1.5\" d=\"M{x} {Y(row.Limits!.Lower998)}V{Y(row.Limits.Upper998)}\"/>");
-            svg.Write($"<path class=\"qms-funnel__inner\" fill=\"none\" stroke=\"#aeb7bd\" stroke-width=\"5\" d=\"M{x} {Y(row.Limits.Lower95)}V{Y(row.Limits.Upper95)}\"/>");
             svg.Write($"<g class=\"qms-mark qms-mark--{Marks.Class(row.Mark)}\" fill=\"{Marks.Fill(row.Mark)}\">");
             Marks.Open(svg, row.Mark, x, Y(row.Value), Dot);
             svg.Write($"/></g>");

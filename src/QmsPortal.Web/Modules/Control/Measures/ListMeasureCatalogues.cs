@@ -23,7 +23,7 @@ public static class ListMeasureCatalogues
         public async Task<IReadOnlyList<Set>> Handle(Query query, CancellationToken ct)
         {
             var defined = await db.Definitions.For(user, Act.Read).Select(definition => definition.Code).ToHashSetAsync(ct);
-            return [.. CatalogueFiles.All.Where(file => file.Kind == Catalogue.MeasureSet).Select(file => new Set(file.Id, file.Title.En, file.Publisher, file.Version, file.LicenceNote,
+            return [.. CatalogueFiles.All.Where(file => file.Kind == Catalogue.MeasureSet).OrderByDescending(file => file.Items.Count).Select(file => new Set(file.Id, file.Title.En, file.Publisher, file.Version, file.LicenceNote,
                 [.. CatalogueMeasure.Of(file).Select(measure => new Row(measure, defined.Contains(measure.Code)))]))];
         }
     }

@@ -27,6 +27,10 @@ public static class MeasureWords
         new(nameof(ChartKind.T), Of(ChartKind.T), "Rare events: how many days from one to the next"),
     ];
 
+    /// <summary>Those that suit the numbers of this definition.</summary>
+    public static IReadOnlyList<Choice> ChartsFor(ListDefinitions.Row definition) =>
+        [.. Charts.Where(chart => ChartKinds.Fault(Enum.Parse<ChartKind>(chart.Value), definition.Denominator is not null, definition.Unit == MeasureDefinition.Percent, definition.Every) is null)];
+
     public static readonly IReadOnlyList<Choice> Everys = [new(nameof(Period.Day), "Day"), new(nameof(Period.Week), "Week"), new(nameof(Period.Month), "Month")];
 
     public static readonly IReadOnlyList<Choice> Notes =

@@ -24,7 +24,7 @@ internal static class ParetoSvg
         svg.Write($"<title id=\"pareto-title\">{ParetoWords.Words(view.Source)}</title><desc id=\"pareto-desc\">{view.Sentence}</desc>");
         Axis(svg, view.Pareto.Total);
         foreach (var (i, row) in rows.Index())
-            Bar(svg, row, view.Pareto.Total, Left + i * room, room);
+            Bar(svg, row, view.HasFew && row.Bar.IsVital, view.Pareto.Total, Left + i * room, room);
         svg.Write($"<path class=\"qms-pareto__line\" fill=\"none\" stroke=\"#425563\" stroke-width=\"1.5\" d=\"");
         foreach (var (i, row) in rows.Index())
         {
@@ -45,13 +45,13 @@ internal static class ParetoSvg
         svg.Write($"<text x=\"{Right + 6}\" y=\"{Y(1) + 5}\">100%</text><text x=\"{Right + 6}\" y=\"{Y(0.8) + 5}\">80%</text></g>");
     }
 
-    private static void Bar(SvgWriter svg, ShowPareto.Row row, long total, double x, double room)
+    private static void Bar(SvgWriter svg, ShowPareto.Row row, bool isVital, long total, double x, double room)
     {
         var top = Y((double)row.Bar.Count / total);
-        var letters = (int)(room / 7);
+        var letters = (int)(room / 8.5);
         var name = row.Bar.Category.Length <= letters ? row.Bar.Category : $"{row.Bar.Category[..Math.Max(1, letters - 1)]}…";
         svg.Write($"<a href=\"{row.Address}\"><title>{row.Bar.Category}: {row.Bar.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}, {ShowPareto.Percent(row.Bar.Share)}</title>");
-        svg.Write($"<rect class=\"qms-pareto__bar{(row.Bar.IsVital ? " qms-pareto__bar--vital" : "")}\" x=\"{x + room * 0.12}\" y=\"{top}\" width=\"{room * 0.76}\" height=\"{Bottom - top}\" fill=\"{(row.Bar.IsVital ? "#005eb8" : "#768692")}\"/>");
+        svg.Write($"<rect class=\"qms-pareto__bar{(isVital ? " qms-pareto__bar--vital" : "")}\" x=\"{x + room * 0.12}\" y=\"{top}\" width=\"{room * 0.76}\" height=\"{Bottom - top}\" fill=\"{(isVital ? "#005eb8" : "#768692")}\"/>");
         svg.Write($"<text x=\"{x + room / 2}\" y=\"{top - 5}\" text-anchor=\"middle\">{row.Bar.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}</text>");
         svg.Write($"<text x=\"{x + room / 2}\" y=\"{Bottom + 20}\" text-anchor=\"middle\">{name}</text></a>");
     }

@@ -21,9 +21,12 @@ public static class ShowPareto
 
     public sealed record View(ParetoSource Source, DateOnly From, DateOnly To, Pareto Pareto, IReadOnlyList<Row> Rows, int Before)
     {
+        /// <summary>A few categories hold most: not more than half of all there are.</summary>
+        public bool HasFew => Pareto.VitalFew > 0 && Pareto.VitalFew * 2 <= Pareto.Bars.Count;
+
         /// <summary>The few words of the sentence over the chart.</summary>
         public string Sentence => Pareto.Total == 0 ? "Nothing was recorded in this time."
-            : Pareto.VitalFew == 0 || Pareto.VitalFew == Pareto.Bars.Count ? $"{Total} in this time. No few categories hold most of them."
+            : !HasFew ? $"{Total} in this time. No few categories hold most of them."
             : $"{Total} in this time. {Names(Pareto.Bars.Take(Pareto.VitalFew))} {(Pareto.VitalFew == 1 ? "holds" : "hold")} {Percent(Pareto.Bars[Pareto.VitalFew - 1].CumulativeShare)} of them.";
 
         private string Total => Pareto.Total.ToString("N0", CultureInfo.GetCultureInfo("en-GB"));

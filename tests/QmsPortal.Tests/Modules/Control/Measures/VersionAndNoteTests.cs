@@ -1,5 +1,7 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Modules.Control.Measures;
+using QmsPortal.Spc;
 using QmsPortal.Tests.Support;
 using Xunit;
 using Observation = QmsPortal.Modules.Control.Measures.Observation;
@@ -10,6 +12,7 @@ namespace QmsPortal.Tests.Modules.Control.Measures;
 public class VersionAndNoteTests(TrustWorld world) : IClassFixture<TrustWorld>
 {
     private const string Hygiene = "/at/ward-7/measures/hand-hygiene";
+    private const string Falls = "/definitions/falls-with-harm/revise";
     private const string Bells = "/at/ward-7/measures/night-call-bells-answered-in-5-minutes";
 
     [Fact]
@@ -36,11 +39,24 @@ public class VersionAndNoteTests(TrustWorld world) : IClassFixture<TrustWorld>
     public async Task A_revision_that_cannot_be_says_why_beside_the_field()
     {
         var imogen = await world.As(world.Imogen);
-        var page = await Sent(("Denominator: out of what?", ""), ("Which chart?", "c chart"), ("Why is it revised?", ""));
+        var page = await Sent(("Denominator: out of what?", ""), ("Why is it revised?", ""));
         Assert.Equal("Enter why it is revised", page.ErrorsBeside("Why is it revised?"));
 
-        page = await Sent(("Which chart?", "p chart"), ("Why is it revised?", "To try"));
-        Assert.Equal("A p chart is for percentages. Choose a u chart for a rate", page.ErrorsBeside("Which chart?"));
+        // The page offers what suits a rate; what it does not offer is refused all the same.
+        Assert.Equal(["XmR chart", "Run chart", "u chart", "u′ chart", "I′ chart"], page.Document.QuerySelectorAll("input[name='Command.Chart'] + label").Select(Page.Words));
+        var refusal = await Assert.ThrowsAsync<ValidationException>(async () => await world.Send(world.Imogen, new ReviseMeasure.Command
+        {
+            Measure = "falls-with-harm",
+            Version = await world.Ask(db => db.Set<MeasureDefinition>().Where(definition => definition.Code == "falls-with-harm").Select(definition => definition.Version).SingleAsync()),
+            Title = "Falls with harm",
+            ShortName = "Falls",
+            Numerator = "Falls",
+            Denominator = "Occupied bed days",
+            Direction = ImprovementDirection.Decrease,
+            Chart = ChartKind.P,
+            Reason = "To try",
+        }));
+        Assert.Equal(("Chart", "A p chart is for percentages. Choose a u chart for a rate"), (Assert.Single(refusal.Errors).PropertyName, refusal.Errors.Single().ErrorMessage));
 
         page = await Sent(("Denominator: out of what?", ""), ("Why is it revised?", "To try"));
         Assert.True(page.ErrorsBeside("Denominator: out of what?") is "Enter what it is out of: a rate cannot become a count. Define a new measure instead", page.ToString());
@@ -48,7 +64,7 @@ public class VersionAndNoteTests(TrustWorld world) : IClassFixture<TrustWorld>
         page = await Sent(("Why is it revised?", "To try"));
         Assert.Contains("Nothing is different from the version in force.", page.Summary);
 
-        async Task<Page> Sent(params (string, object?)[] fields) => await (await imogen.Get("/definitions/falls-with-harm/revise")).Submit("Make new version", fields);
+        async Task<Page> Sent(params (string, object?)[] fields) => await (await imogen.Get(Falls)).Submit("Make new version", fields);
     }
 
     [Fact]
