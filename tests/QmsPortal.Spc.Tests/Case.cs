@@ -10,7 +10,7 @@ public sealed class Case
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     // Cases that the repository may not hold, for their series are under another licence, are compared where a folder of them is named.
-    private static readonly string? OtherFolder = Environment.GetEnvironmentVariable("QMS_SPC_CASES");
+    private static readonly string? OtherFolder = Environment.GetEnvironmentVariable("QMS_SPC_CASES") is { Length: > 0 } folder ? folder : null;
 
     private readonly JsonElement input;
     private readonly JsonElement settings;
@@ -49,6 +49,16 @@ public sealed class Case
         var folder = name.StartsWith(Elsewhere, StringComparison.Ordinal) ? OtherFolder! : Folder;
         return new Case(Parsed(Path.Combine(folder, name.Replace(Elsewhere, "", StringComparison.Ordinal))), folder);
     }
+
+    /// <summary>A column of the input.</summary>
+    public double?[] Column(string name) => Numbers(input.GetProperty(name));
+
+    public IEnumerable<string?> Texts(string name) => input.GetProperty(name).EnumerateArray().Select(text => text.GetString());
+
+    public JsonElement Setting(string name) => settings.GetProperty(name);
+
+    /// <summary>Null where the setting is not there, or null.</summary>
+    public double? NumberSetting(string name) => settings.TryGetProperty(name, out var given) ? Number(given) : null;
 
     public RuleProfile Profile => settings.TryGetProperty("profile", out var profile)
         ? Enum.Parse<RuleProfile>(profile.GetString()!, ignoreCase: true)

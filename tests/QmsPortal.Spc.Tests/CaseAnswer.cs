@@ -6,11 +6,11 @@ namespace QmsPortal.Spc.Tests;
 /// <summary>A chart in the fields of the cases.</summary>
 internal static partial class CaseAnswer
 {
-    public static JsonElement Of(Case given) => JsonSerializer.SerializeToElement(given.Chart switch
+    public static JsonElement Of(Case given) => JsonSerializer.SerializeToElement<object>(given.Chart switch
     {
         "xmr" when given.Profile is RuleProfile.Mdc => Mdc(given.DrawXmr()),
         "xmr" => PlotTheDots(given.DrawXmr()),
-        _ => Control(given.DrawControl()),
+        _ => FurtherChartAnswer.Of(given) ?? (object)Control(given.DrawControl()),
     });
 
     public static string? Snake<T>(T? name) => name is null ? null : WordStart().Replace(name.ToString()!, "_$0").ToLowerInvariant();

@@ -94,7 +94,7 @@ public class CusumChartTests
     {
         for (var seed = 0; seed < 500; seed++)
         {
-            var values = RandomMore.Values(new Random(seed));
+            var values = RandomFurther.Values(new Random(seed));
             double?[] moved = [.. values.Select(value => 8 * value + 50)];
             double?[] mirrored = [.. values.Select(value => -value)];
 

@@ -213,8 +213,8 @@ public class FunnelPlotTests
         for (var seed = 0; seed < 300; seed++)
         {
             var random = new Random(seed);
-            var settings = RandomMore.FunnelSettings(random);
-            var groups = RandomMore.Groups(random, settings);
+            var settings = RandomFurther.FunnelSettings(random);
+            var groups = RandomFurther.Groups(random, settings);
             var shuffled = groups.ToArray();
             random.Shuffle(shuffled);
 

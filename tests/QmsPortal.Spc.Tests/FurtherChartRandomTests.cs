@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace QmsPortal.Spc.Tests;
 
-public class MoreRandomTests
+public class FurtherChartRandomTests
 {
     private const int SeriesCount = 2_000;
 
     [Fact]
     public void Funnels_agree_with_a_second_implementation() => ForEachSeed(random =>
     {
-        var settings = RandomMore.FunnelSettings(random);
-        var groups = RandomMore.Groups(random, settings);
+        var settings = RandomFurther.FunnelSettings(random);
+        var groups = RandomFurther.Groups(random, settings);
 
         var funnel = FunnelPlot.Of(groups, settings);
         var naive = NaiveFunnel.Of(groups, settings);
@@ -30,8 +30,8 @@ public class MoreRandomTests
     [Fact]
     public void CUSUMs_agree_with_a_second_implementation() => ForEachSeed(random =>
     {
-        var values = RandomMore.Values(random);
-        var settings = RandomMore.CusumSettings(random);
+        var values = RandomFurther.Values(random);
+        var settings = RandomFurther.CusumSettings(random);
 
         var cusum = CusumChart.Of(values, settings);
         var (known, centre, sigma) = NaiveSums.Process(values, settings.Centre, settings.Sigma);
@@ -51,8 +51,8 @@ public class MoreRandomTests
     [Fact]
     public void EWMAs_agree_with_a_second_implementation() => ForEachSeed(random =>
     {
-        var values = RandomMore.Values(random);
-        var settings = RandomMore.EwmaSettings(random);
+        var values = RandomFurther.Values(random);
+        var settings = RandomFurther.EwmaSettings(random);
 
         var ewma = EwmaChart.Of(values, settings);
         var (known, centre, sigma) = NaiveSums.Process(values, settings.Centre, settings.Sigma);
@@ -73,8 +73,8 @@ public class MoreRandomTests
     [Fact]
     public void Bernoulli_CUSUMs_agree_with_a_second_implementation() => ForEachSeed(random =>
     {
-        var outcomes = RandomMore.Outcomes(random);
-        var settings = RandomMore.BernoulliSettings(random);
+        var outcomes = RandomFurther.Outcomes(random);
+        var settings = RandomFurther.BernoulliSettings(random);
 
         var cusum = BernoulliCusumChart.Of(outcomes, settings);
         var known = outcomes.OfType<bool>().ToList();
@@ -98,7 +98,7 @@ public class MoreRandomTests
     [Fact]
     public void Pareto_charts_agree_with_a_second_implementation() => ForEachSeed(random =>
     {
-        var categories = RandomMore.Categories(random);
+        var categories = RandomFurther.Categories(random);
         var share = random.Next(1, 21) / 20m;
 
         var pareto = ParetoChart.Of(categories, (double)share);
@@ -124,8 +124,8 @@ public class MoreRandomTests
         var funnels = Enumerable.Range(0, SeriesCount).Select(seed =>
         {
             var random = new Random(seed);
-            var settings = RandomMore.FunnelSettings(random);
-            return FunnelPlot.Of(RandomMore.Groups(random, settings), settings);
+            var settings = RandomFurther.FunnelSettings(random);
+            return FunnelPlot.Of(RandomFurther.Groups(random, settings), settings);
         }).ToList();
 
         Assert.Equal(Enum.GetValues<FunnelPointState>(), funnels.SelectMany(funnel => funnel.Points).Select(point => point.State).Distinct().Order());

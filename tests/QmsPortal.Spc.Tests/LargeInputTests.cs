@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace QmsPortal.Spc.Tests;
 
-public class MoreLargeTests
+public class LargeInputTests
 {
     private const int Count = 100_000;
 

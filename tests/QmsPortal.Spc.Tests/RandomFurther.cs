@@ -1,7 +1,7 @@
 namespace QmsPortal.Spc.Tests;
 
 /// <summary>Input and settings of the further charts, drawn from a seed.</summary>
-internal static class RandomMore
+internal static class RandomFurther
 {
     public static FunnelSettings FunnelSettings(Random random) => new()
     {
