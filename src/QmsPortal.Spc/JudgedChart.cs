@@ -39,7 +39,7 @@ public static class JudgedChart
         }
 
         var phases = sections.ConvertAll(section => PhaseOf(chart, points, series, section));
-        return new Chart(points, phases, Icon(chart, points, series, marks, direction, enough), AssuranceOf(points, series, direction), series.LastCounted, series.Values.Length, XmrSettings.FewestPoints, enough)
+        return new Chart(points, phases, Icon(chart, points, series, marks, direction, enough), AssuranceOf(points, series, sections, direction), series.LastCounted, series.Values.Length, XmrSettings.FewestPoints, enough)
         {
             Signals = enough ? chart.Signals : [],
         };
@@ -77,10 +77,10 @@ public static class JudgedChart
         return points[useful].Side > 0 ? Variation.NeutralHigh : Variation.NeutralLow;
     }
 
-    private static Assurance? AssuranceOf(ChartPoint[] points, Series series, ImprovementDirection direction)
+    private static Assurance? AssuranceOf(ChartPoint[] points, Series series, List<Section> sections, ImprovementDirection direction)
     {
         if (series.LastCounted is not { } last) return null;
         var point = points[last];
-        return Judging.AssuranceOf(point.Target, new Lines(point.Centre, point.LowerLimit, point.UpperLimit), Math.Abs(point.Value!.Value), direction);
+        return Judging.AssuranceOf(point.Target, new Lines(point.Centre, point.LowerLimit, point.UpperLimit), Numbers.Scale(series.ValuesOf(sections[point.Phase - 1])), direction);
     }
 }

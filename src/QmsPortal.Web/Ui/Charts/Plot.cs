@@ -33,17 +33,9 @@ public sealed record PlotPhase(int First, int Last, double? Centre, double? Lowe
     /// <summary>Neighbouring points of one phase with the same limits are one step.</summary>
     public static IReadOnlyList<PlotPhase> Steps<T>(IReadOnlyList<T> points, Func<T, (int Phase, double? Centre, double? Lower, double? Upper)> linesOf)
     {
-        var steps = new List<PlotPhase>();
-        for (int first = 0, i = 1; i <= points.Count; i++)
-        {
-            var lines = linesOf(points[first]);
-            if (i < points.Count && linesOf(points[i]) == lines)
-                continue;
-            steps.Add(new PlotPhase(first, i - 1, lines.Centre, lines.Lower, lines.Upper, first > 0 && linesOf(points[first - 1]).Phase == lines.Phase));
-            first = i;
-        }
-
-        return steps;
+        var lines = points.Select(linesOf).ToList();
+        return [.. PlotRuns.Of(lines).Select(run => new PlotPhase(
+            run.First, run.Last, lines[run.First].Centre, lines[run.First].Lower, lines[run.First].Upper, run.First > 0 && lines[run.First - 1].Phase == lines[run.First].Phase))];
     }
 }
 

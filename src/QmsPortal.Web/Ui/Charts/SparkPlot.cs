@@ -27,17 +27,5 @@ public static class SparkPlot
 
     /// <summary>Neighbouring points with the same target are one line.</summary>
     public static IReadOnlyList<PlotTarget> Targets(IReadOnlyList<double?> targets) =>
-        [.. Runs(targets).Where(run => targets[run.First] is not null).Select(run => new PlotTarget(run.First, run.Last, targets[run.First]!.Value))];
-
-    private static IEnumerable<(int First, int Last)> Runs<T>(IReadOnlyList<T> items)
-    {
-        for (int first = 0, i = 1; i <= items.Count; i++)
-        {
-            if (i < items.Count && EqualityComparer<T>.Default.Equals(items[i], items[first]))
-                continue;
-            if (items.Count > 0)
-                yield return (first, i - 1);
-            first = i;
-        }
-    }
+        [.. PlotRuns.Of(targets).Where(run => targets[run.First] is not null).Select(run => new PlotTarget(run.First, run.Last, targets[run.First]!.Value))];
 }

@@ -13,7 +13,7 @@ namespace QmsPortal.Modules.Control.Measures;
 public static class DefineMeasure
 {
     [Requires(Permission.DefineMeasures)]
-    public sealed record Command : ICommand<string>
+    public sealed record Command : ICommand<string>, ISayWhatIsMeasured
     {
         public string? Title { get; init; }
         public string? ShortName { get; init; }
@@ -32,25 +32,19 @@ public static class DefineMeasure
         internal string? ChartFault => ChartKinds.Fault(Chart!.Value, !string.IsNullOrWhiteSpace(Denominator), Unit?.Trim() == MeasureDefinition.Percent, Every ?? Period.Day);
     }
 
-    public sealed class Rules : AbstractValidator<Command>
+    public sealed class Rules : MeasureWordingRules<Command>
     {
         public Rules()
         {
-            RuleFor(c => c.Title).Text("Enter what the measure is called", "Title", MeasureDefinition.TitleLength);
             RuleFor(c => c.Title).Must(title => Organisation.Places.OrgNode.CodeFrom(title!).Length > 0).WithMessage("Title must have letters or numbers")
                 .When(c => !string.IsNullOrWhiteSpace(c.Title));
-            RuleFor(c => c.ShortName).Text("Enter a short name", "Short name", MeasureDefinition.ShortNameLength);
-            RuleFor(c => c.Numerator).Text("Enter what is counted", "Numerator", MeasureDefinition.WordsLength);
-            RuleFor(c => c.Denominator).MaximumLength(MeasureDefinition.WordsLength).WithMessage($"Denominator must be {MeasureDefinition.WordsLength} characters or fewer");
             RuleFor(c => c.Denominator).NotEmpty().WithMessage("Enter what it is out of: a percentage needs a denominator").When(c => c.Unit?.Trim() == MeasureDefinition.Percent);
             RuleFor(c => c.Multiplier).NotNull().WithMessage("Enter the multiplier, 100 for a percentage")
                 .InclusiveBetween(0.0001m, 10_000_000).WithMessage("Multiplier must be between 0.0001 and 10,000,000")
                 .Must(NumberRules.IsStorable).WithMessage("Multiplier can have 4 decimals at most");
             RuleFor(c => c.Multiplier).Equal(100).WithMessage("A percentage has the multiplier 100").When(c => c.Unit?.Trim() == MeasureDefinition.Percent && c.Multiplier is not null);
             RuleFor(c => c.Unit).Text("Enter the unit, % for a percentage", "Unit", MeasureDefinition.UnitLength);
-            RuleFor(c => c.Direction).NotNull().WithMessage("Choose which direction is better").IsInEnum().WithMessage("Choose which direction is better");
-            RuleFor(c => c.Chart).Cascade(CascadeMode.Stop).NotNull().WithMessage("Choose a kind of chart").IsInEnum().WithMessage("Choose a kind of chart")
-                .Must((command, _) => command.ChartFault is null).WithMessage(command => command.ChartFault!);
+            RuleFor(c => c.Chart).Must((command, _) => command.ChartFault is null).WithMessage(command => command.ChartFault!).When(c => c.Chart is { } chart && Enum.IsDefined(chart));
             RuleFor(c => c.Every).NotNull().WithMessage("Choose how often it is measured").IsInEnum().WithMessage("Choose how often it is measured");
         }
     }

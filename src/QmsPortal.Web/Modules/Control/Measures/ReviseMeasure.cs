@@ -14,7 +14,7 @@ namespace QmsPortal.Modules.Control.Measures;
 public static class ReviseMeasure
 {
     [Requires(Permission.DefineMeasures)]
-    public sealed record Command : ICommand<string>, IGiveReason
+    public sealed record Command : ICommand<string>, IGiveReason, ISayWhatIsMeasured
     {
         public string? Measure { get; init; }
         public uint Version { get; init; }
@@ -27,18 +27,9 @@ public static class ReviseMeasure
         public string? Reason { get; init; }
     }
 
-    public sealed class Rules : AbstractValidator<Command>
+    public sealed class Rules : MeasureWordingRules<Command>
     {
-        public Rules()
-        {
-            RuleFor(c => c.Title).Text("Enter what the measure is called", "Title", MeasureDefinition.TitleLength);
-            RuleFor(c => c.ShortName).Text("Enter a short name", "Short name", MeasureDefinition.ShortNameLength);
-            RuleFor(c => c.Numerator).Text("Enter what is counted", "Numerator", MeasureDefinition.WordsLength);
-            RuleFor(c => c.Denominator).MaximumLength(MeasureDefinition.WordsLength).WithMessage($"Denominator must be {MeasureDefinition.WordsLength} characters or fewer");
-            RuleFor(c => c.Direction).NotNull().WithMessage("Choose which direction is better").IsInEnum().WithMessage("Choose which direction is better");
-            RuleFor(c => c.Chart).NotNull().WithMessage("Choose a kind of chart").IsInEnum().WithMessage("Choose a kind of chart");
-            RuleFor(c => c.Reason).Text("Enter why it is revised", "Reason", MeasureVersion.ReasonLength);
-        }
+        public Rules() => RuleFor(c => c.Reason).Text("Enter why it is revised", "Reason", MeasureVersion.ReasonLength);
     }
 
     internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, string>
