@@ -23,7 +23,7 @@ public static class ThreadWalk
     public const int Reach = 14;
 
     /// <summary>Records of one side from which a further step is taken beyond those that are shown: a hub of thousands is not walked for one line on a page.</summary>
-    private const int Frontier = 40;
+    private const int Frontier = 24;
 
     /// <param name="Relation">How the record nearer to the start is joined to this one.</param>
     /// <param name="Forwards">The link begins at the record nearer to the start.</param>

@@ -7,6 +7,8 @@ public static class StorableText
 {
     public static bool Is(string? text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return !text.AsSpan().Contains('\0');
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
             if (rest[0] == '\0' || Rune.DecodeFromUtf16(rest, out _, out var used) != System.Buffers.OperationStatus.Done)

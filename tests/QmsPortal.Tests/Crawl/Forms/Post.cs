@@ -58,6 +58,8 @@ internal sealed record Post(string Address, bool IsMultipart, IReadOnlyList<Sent
     /// <summary>Half a surrogate pair goes as the bytes a careless program would send.</summary>
     private static string Escaped(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return Uri.EscapeDataString(text);
         var escaped = new StringBuilder(text.Length);
         foreach (var part in text.EnumerateRunesAndHalves())
             escaped.Append(part.Half is { } half
