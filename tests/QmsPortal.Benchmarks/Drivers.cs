@@ -18,6 +18,8 @@ internal static class Drivers
           --rounds 5 --seconds 6
         script/bench spc      what the charts cost in time and memory; needs no database
           --rounds 201
+        script/bench charts   what a chart costs to draw, and a point to record, durable
+          --rounds 201
         """;
 
     public static async Task<int> Main(string[] args)
@@ -27,6 +29,8 @@ internal static class Drivers
             return await Audit.AuditCost.Measure(of.GetValueOrDefault("rounds", 5), of.GetValueOrDefault("seconds", 6), CancellationToken.None);
         if (args is ["spc", ..] && TryRead(args[1..], out var how))
             return Spc.SpcSpeed.Measure(Math.Max(1, how.GetValueOrDefault("rounds", 201)));
+        if (args is ["charts", ..] && TryRead(args[1..], out var often))
+            return await Charts.ChartCost.Measure(Math.Max(20, often.GetValueOrDefault("rounds", 201)), CancellationToken.None);
         if (args is not ["kill", ..] || !TryRead(args[1..], out var given))
         {
             Console.WriteLine(Help);

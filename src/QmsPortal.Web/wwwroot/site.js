@@ -89,6 +89,19 @@ function pressWithSpace(event) {
   event.target.click();
 }
 
+// In a table of values, Enter and the arrow keys lead up and down the column: a month is typed without the mouse.
+function moveInColumn(event) {
+  const box = event.target.closest?.("[data-entry] input:not([type='hidden'])");
+  const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!box || !step || event.isComposing) return;
+  event.preventDefault();
+  const part = box.name.split(".").at(-1);
+  const column = [...box.form.querySelectorAll("[data-entry] input:not([type='hidden'])")].filter((other) => other.name.split(".").at(-1) === part);
+  const next = column[column.indexOf(box) + step];
+  (next ?? (step > 0 ? box.form.querySelector("button:not([type='button'])") : box)).focus();
+  next?.select();
+}
+
 // Light, dark or as the device: the choice shows at once; the form that holds it saves it.
 function showTheme(event) {
   if (!event.target.matches?.("[data-theme-choice]")) return;
@@ -100,6 +113,7 @@ function showTheme(event) {
 document.addEventListener("click", leadToControl);
 document.addEventListener("submit", sayThatItSaves);
 document.addEventListener("keydown", pressWithSpace);
+document.addEventListener("keydown", moveInColumn);
 document.addEventListener("change", showTheme);
 document.querySelectorAll(".nhsuk-character-count[data-maxlength]").forEach(countCharacters);
 focusOutcome();

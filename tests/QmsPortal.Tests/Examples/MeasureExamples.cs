@@ -18,6 +18,7 @@ internal static class MeasureExamples
         Example.Of<DefineMeasure.Command>(w => (w.Imogen, Definition())),
         Example.Of<StartMeasuring.Command>(async w => (w.Imogen, new() { Place = w.Ward7, Measure = await w.Defined() })),
         Example.Of<RecordValue.Command>(async w => (w.Amara, new() { Place = w.Ward7, Measure = await w.Started(), Period = DateInput.From(March), Numerator = 4 })),
+        Example.Of<RecordMonth.Command>(async w => (w.Amara, new() { Place = w.Ward7, Month = March, Cells = [new() { Measure = await w.Started(), Period = March, Numerator = 4 }] })),
         Example.Of<CorrectValue.Command>(async w =>
         {
             var (measure, version) = await w.Recorded();
@@ -57,6 +58,8 @@ internal static class MeasureExamples
         Example.Of<ShowDefinition.Query>(async w => (w.Imogen, new(await w.Defined()))),
         Example.Of<ShowMeasure.Query>(async w => (w.Amara, new(w.Ward7, (await w.Recorded()).Measure))),
         Example.Of<ComparePlaces.Query>(async w => (w.Amara, new(w.Ward7, (await w.Recorded()).Measure, null))),
+        Example.Of<AddTogether.Query>(async w => (w.Petra, new(w.Medicine, (await w.Recorded()).Measure))),
+        Example.Of<ShowMonth.Query>(async w => (w.Amara, new(w.Ward7, March))),
         Example.Of<ShowGrid.Query>(async w => (w.Marcus, new(await w.PathOf(w.Medicine)))),
         Example.Of<MeasureSummaries.Query>(async w => (w.Petra, new(await w.PathOf(w.Riverside)))),
         Example.Of<MeasureCounts.Query>(async w => (w.Petra, new(await w.PathOf(w.Riverside)))),

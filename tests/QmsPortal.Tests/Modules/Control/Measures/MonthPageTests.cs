@@ -1,0 +1,95 @@
+using QmsPortal.Kernel;
+using QmsPortal.Modules.Control.Measures;
+using QmsPortal.Spc;
+using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Support;
+using Xunit;
+
+namespace QmsPortal.Tests.Modules.Control.Measures;
+
+/// <summary>A ward's month typed on one page.</summary>
+public class MonthPageTests(TrustWorld world) : IClassFixture<TrustWorld>
+{
+    private static readonly DateOnly April = new(2026, 4, 1);
+
+    [Fact]
+    public async Task What_is_filled_in_is_recorded_and_what_is_left_empty_stays_to_be_entered()
+    {
+        var (title, code) = await Measured(Period.Week);
+        var page = await Opened();
+
+        // Weeks that begin in April 2026: Mondays 6, 13, 20 and 27.
+        Assert.Equal(4, page.Document.QuerySelectorAll($"input[name$='.Measure'][value='{code}']").Length);
+        var saved = (await page.Submit("Save values", ($"{title}, week to 12 Apr 2026: Meals late", "3"), ($"{title}, week to 12 Apr 2026: Meals served", "60"), ($"{title}, week to 26 Apr 2026: Meals late", "0"), ($"{title}, week to 26 Apr 2026: Meals served", "50"))).Is(200);
+
+        Assert.Contains("2 values added", saved.Text, StringComparison.Ordinal);
+        Assert.Equal(2, saved.Document.QuerySelectorAll($"input[name$='.Measure'][value='{code}']").Length);
+        Assert.Contains("3 of 60 (5.0%)", saved.Text, StringComparison.Ordinal);
+        var series = await world.Send(world.Amara, new ShowMeasure.Query(world.Ward7, code));
+        Assert.Equal(["0.0%", "No value", "5.0%"], series.Points.Select(point => point.Value));
+    }
+
+    [Fact]
+    public async Task A_wrong_row_is_named_keeps_what_was_typed_and_nothing_is_saved()
+    {
+        var (title, code) = await Measured(Period.Month);
+        var page = await Opened();
+
+        var refused = (await page.Submit("Save values", ($"{title}, April 2026: Meals late", "70"), ($"{title}, April 2026: Meals served", "60"))).Is(400);
+
+        Assert.Equal(["Numerator 70 is larger than denominator 60. Check both"], refused.Summary);
+        Assert.Equal("70", refused.Document.QuerySelector(".nhsuk-input--error")?.GetAttribute("value"));
+        Assert.Empty((await world.Send(world.Amara, new ShowMeasure.Query(world.Ward7, code))).Points);
+
+        Assert.Equal(["Enter the numerator, or empty the row"], (await refused.Submit("Save values", ($"{title}, April 2026: Meals late", null), ($"{title}, April 2026: Meals served", "60"))).Is(400).Summary);
+        Assert.Equal(["No value is filled in. Enter at least one, or go back."], (await (await Opened()).Submit("Save values")).Summary);
+    }
+
+    [Fact]
+    public async Task A_value_that_somebody_entered_meanwhile_stays_and_is_named()
+    {
+        var (title, code) = await Measured(Period.Month);
+        var page = await Opened();
+        await world.Send(world.Leila, new RecordValue.Command { Place = world.Ward7, Measure = code, Period = DateInput.From(April), Numerator = 1, Denominator = 50 });
+
+        var refused = await page.Submit("Save values", ($"{title}, April 2026: Meals late", "7"), ($"{title}, April 2026: Meals served", "60"));
+
+        Assert.Contains($"{title}, April 2026: somebody has entered a value already.", refused.Summary.Single(), StringComparison.Ordinal);
+        Assert.Equal(1, (await world.Send(world.Amara, new ShowMeasure.Query(world.Ward7, code))).Points.Single().Numerator);
+    }
+
+    [Theory]
+    [InlineData("2026-06-01")]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task A_month_that_cannot_be_entered_is_as_if_none_was_asked_for(string month) =>
+        Assert.Contains("Enter May 2026", (await (await world.As(world.Amara)).Get($"/at/ward-7/measures/month?month={month}")).Is(200).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Only_those_who_may_enter_values_are_led_there()
+    {
+        Assert.True((await (await world.As(world.Amara)).Get("/at/ward-7/measures")).HasLink("Enter a month"));
+        Assert.False((await (await world.As(world.Petra)).Get("/at/ward-7/measures")).HasLink("Enter a month"));
+        (await (await world.As(world.Petra)).Get("/at/ward-7/measures/month")).Is(403);
+    }
+
+    private async Task<Page> Opened() => (await (await world.As(world.Amara)).Get("/at/ward-7/measures/month?month=2026-04-01")).Is(200);
+
+    private async Task<(string Title, string Code)> Measured(Period every)
+    {
+        var title = Fresh.Words("Late meals");
+        var code = await world.Send(world.Imogen, new DefineMeasure.Command
+        {
+            Title = title,
+            ShortName = "Late meals",
+            Numerator = "Meals late",
+            Denominator = "Meals served",
+            Multiplier = 100,
+            Unit = "%",
+            Direction = ImprovementDirection.Decrease,
+            Chart = ChartKind.Xmr,
+            Every = every,
+        });
+        return (title, await world.Send(world.Imogen, new StartMeasuring.Command { Place = world.Ward7, Measure = code }));
+    }
+}
