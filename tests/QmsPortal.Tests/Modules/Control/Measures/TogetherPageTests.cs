@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Measures;
+using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Spc;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
@@ -30,6 +33,24 @@ public class TogetherPageTests(TrustWorld world) : IClassFixture<TrustWorld>
             page.Rows("All periods, newest first"));
         Assert.Contains("1 period is a gap", page.Text, StringComparison.Ordinal);
         Assert.Equal(2, page.Rows("Places in the order of the organisation").Count);
+    }
+
+    /// <summary>The closed ward counts for the months that it measured, and is no gap in those after.</summary>
+    [Fact]
+    public async Task A_ward_that_has_closed_stays_in_the_months_that_it_measured()
+    {
+        var code = await Defined();
+        await Measured(code, "ward-8", (1, 10, 50), (2, 10, 50));
+        await Measured(code, "ward-9", (1, 30, 50), (2, 30, 50), (3, 30, 50));
+        var ward = await world.Ask(db => db.Nodes.AsNoTracking().SingleAsync(node => node.Code == "ward-8"));
+        await world.Send(world.Rowan, new ClosePlace.Command { Place = "ward-8", Version = ward.Version, On = DateInput.From(new DateOnly(2026, 3, 1)), Reason = "Merged with ward 9" });
+
+        var page = (await (await world.As(world.Petra)).Get($"/at/medicine/measures/{code}/together")).Is(200);
+
+        Assert.Equal(
+            ["March 2026 | 60.0% | 30 of 50 | 1 of 1 | Not judged yet | –", "February 2026 | 40.0% | 40 of 100 | 2 of 2 | Not judged yet | –", "January 2026 | 40.0% | 40 of 100 | 2 of 2 | Not judged yet | –"],
+            page.Rows("All periods, newest first"));
+        Assert.StartsWith("Ward 8, closed | January 2026 | February 2026", page.Rows("Places in the order of the organisation")[0], StringComparison.Ordinal);
     }
 
     [Fact]
