@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
@@ -48,13 +47,11 @@ public static class RunImport
             return import.Number;
         }
 
-        private Task<Dictionary<(Guid, string), MeasureSeries>> Known(ImportPlan plan, MeasureDefinition definition, CancellationToken ct)
+        private async Task<Dictionary<(Guid, string), MeasureSeries>> Known(ImportPlan plan, MeasureDefinition definition, CancellationToken ct)
         {
             var nodes = plan.Series.Select(planned => planned.Node).Distinct().ToList();
-            return db.Series.For(user, Act.Change)
-                .Where(series => series.DefinitionId == definition.Id && nodes.Contains(series.NodeId))
-                .WithValues()
-                .ToDictionaryAsync(series => (series.NodeId, series.Code), ct);
+            var known = await db.Series.For(user, Act.Change).Where(series => series.DefinitionId == definition.Id && nodes.Contains(series.NodeId)).ToAddTo(ct);
+            return known.ToDictionary(series => (series.NodeId, series.Code));
         }
 
         private MeasureSeries Start(MeasureDefinition definition, ImportPlan.PlannedSeries planned)

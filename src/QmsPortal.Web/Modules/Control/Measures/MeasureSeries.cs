@@ -17,6 +17,9 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
     private readonly List<ChartPhase> phases = [];
     private readonly List<ChartNote> notes = [];
 
+    /// <summary>Values that are read to draw by and not to be changed.</summary>
+    private readonly List<Observation> held = [];
+
     /// <summary>Periods whose value was corrected or withdrawn since the chart was last taken.</summary>
     private readonly HashSet<DateOnly> mended = [];
 
@@ -60,7 +63,10 @@ public sealed class MeasureSeries : Entity, IAtPlace, IThreadNode
     string IThreadNode.Title => Title;
     string IThreadNode.Address => $"measures/{Code}";
 
-    public IEnumerable<Observation> Current => observations.Where(observation => observation.IsCurrent);
+    public IEnumerable<Observation> Current => held.Concat(observations).Where(observation => observation.IsCurrent);
+
+    /// <summary>Takes its values as they are: enough to add to them, and far less work to save than values that may change too.</summary>
+    internal void Hold(IEnumerable<Observation> values) => held.AddRange(values);
 
     /// <summary>Adds a value. Call <see cref="Refresh"/> when the last of several is in.</summary>
     public Observation Record(Guid id, DateOnly period, decimal numerator, decimal? denominator, Entry entry)

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
@@ -59,7 +58,7 @@ public static class RecordMonth
             if (filled.Count == 0)
                 throw new DomainException("No value is filled in. Enter at least one, or go back.");
             var codes = filled.Select(one => one.cell.Measure).Distinct().ToList();
-            var series = await db.Series.For(user, Act.Change).Where(s => s.NodeId == place.Id && codes.Contains(s.Code)).WithValues().ToDictionaryAsync(s => s.Code, ct);
+            var series = (await db.Series.For(user, Act.Change).Where(s => s.NodeId == place.Id && codes.Contains(s.Code)).ToAddTo(ct)).ToDictionary(s => s.Code);
             if (codes.Any(code => code is null || !series.ContainsKey(code)))
                 throw new NotFoundException();
             Check(filled.Select(one => (one.cell, one.i, series[one.cell.Measure!].Definition)));

@@ -46,7 +46,7 @@ public static class RecordValue
     {
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
-            var series = await db.ToChange(user, command.Place, command.Measure, ct);
+            var series = await db.ToAddTo(user, command.Place, command.Measure, ct);
             series.Definition.Check(command.Numerator, command.Denominator);
             var period = series.Definition.PeriodOf(command.Period.ToDate(command.MonthOnly)!.Value);
             var value = series.Record(ids.Next(), period, command.Numerator!.Value, command.Denominator, new Entry(user.Id, clock.GetUtcNow(), Provisional: command.Provisional));

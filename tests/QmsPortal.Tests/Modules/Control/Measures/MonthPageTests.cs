@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Spc;
@@ -56,6 +57,24 @@ public class MonthPageTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         Assert.Contains($"{title}, April 2026: somebody has entered a value already.", refused.Summary.Single(), StringComparison.Ordinal);
         Assert.Equal(1, (await world.Send(world.Amara, new ShowMeasure.Query(world.Ward7, code))).Points.Single().Numerator);
+    }
+
+    /// <summary>Whoever saves second is told so; two that wait for each other would both be told to come back later.</summary>
+    [Fact]
+    public async Task Months_saved_by_many_at_once_never_wait_for_each_other_in_a_ring()
+    {
+        var codes = new List<string>();
+        for (var i = 0; i < 8; i++)
+            codes.Add((await Measured(Period.Month)).Code);
+        var command = new RecordMonth.Command { Place = world.Ward7, Month = April, Cells = [.. codes.Select(code => new RecordMonth.Cell { Measure = code, Period = April, Numerator = 1, Denominator = 50 })] };
+        var before = await Rings();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () => await Record.ExceptionAsync(async () => await world.Send(world.Amara, command)))));
+
+        Assert.Single(answers, answer => answer is null);
+        Assert.Equal(before, await Rings());
+
+        Task<long> Rings() => world.Ask(db => db.Database.SqlQuery<long>($"select deadlocks as \"Value\" from pg_stat_database where datname = current_database()").SingleAsync());
     }
 
     [Theory]
