@@ -49,7 +49,7 @@ public class SentTwiceTests(FormsWorld world) : IClassFixture<FormsWorld>
             var answers = await Task.WhenAll(browsers.Select(browser => Task.Run(() => browser.Once(HttpMethod.Post, post.Address, post.Content()))));
 
             if (answers.Any(answer => answer.Status != once.Status) || answers.DistinctBy(answer => answer.RedirectsTo).Count() != 1)
-                faults.Add($"{form} was answered {string.Join("; ", answers.Select(answer => $"{answer.Status} to {answer.RedirectsTo}").Distinct())}");
+                faults.Add($"{form} was answered {string.Join("; ", answers.Select(answer => $"{answer.Status} to {answer.RedirectsTo}").Distinct())}{Environment.NewLine}{string.Join(Environment.NewLine, world.Log.Lines.Where(line => line.Contains("Exception", StringComparison.Ordinal)).TakeLast(2))}");
             if (rows != await Rows())
                 faults.Add($"{form} wrote {await Rows()} rows in place of {rows}");
         }

@@ -47,14 +47,14 @@ public static class ChooseColumns
                 Series = Chosen(command.Series),
                 AlsoSeries = Chosen(command.AlsoSeries),
             };
-            Check(columns, definition.Denominator is not null, CsvTable.Read(import.Content));
+            Check(columns, definition.Denominator is not null, ImportTable.Read(import.Content));
             import.Choose(columns);
             return import.Number;
         }
 
         private static string? Chosen(string? column) => string.IsNullOrEmpty(column) ? null : column;
 
-        private static void Check(ImportColumns columns, bool needsDenominator, CsvTable table)
+        private static void Check(ImportColumns columns, bool needsDenominator, ImportTable table)
         {
             (string Field, string? Column)[] chosen =
             [

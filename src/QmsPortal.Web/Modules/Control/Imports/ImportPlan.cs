@@ -12,7 +12,7 @@ internal sealed partial class ImportPlan
     private static readonly string[] DayForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMM yyyy", "d MMMM yyyy", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
     private static readonly string[] MonthForms = ["yyyy-MM", "MMM-yy", "MMM yy", "MMM yyyy", "MMM-yyyy", "MMMM yyyy", "M/yyyy"];
 
-    private readonly CsvTable table;
+    private readonly ImportTable table;
     private readonly ImportColumns columns;
     private readonly MeasureDefinition definition;
     private readonly ImportTarget target;
@@ -20,7 +20,7 @@ internal sealed partial class ImportPlan
     private readonly Dictionary<(Guid Node, string Code), PlannedSeries> series = [];
     private readonly List<Fault> faults = [];
 
-    private ImportPlan(CsvTable table, ImportColumns columns, MeasureDefinition definition, ImportTarget target, DateOnly today) =>
+    private ImportPlan(ImportTable table, ImportColumns columns, MeasureDefinition definition, ImportTarget target, DateOnly today) =>
         (this.table, this.columns, this.definition, this.target, this.today) = (table, columns, definition, target, today);
 
     /// <summary>A row that cannot be imported, in which column, and why.</summary>
@@ -34,7 +34,7 @@ internal sealed partial class ImportPlan
     public IReadOnlyList<Fault> Faults => faults;
     public int Values => series.Values.Sum(planned => planned.Values.Count);
 
-    public static ImportPlan Of(CsvTable table, ImportColumns columns, MeasureDefinition definition, ImportTarget target, DateOnly today)
+    public static ImportPlan Of(ImportTable table, ImportColumns columns, MeasureDefinition definition, ImportTarget target, DateOnly today)
     {
         var plan = new ImportPlan(table, columns, definition, target, today);
         foreach (var row in table.Rows)
@@ -44,7 +44,7 @@ internal sealed partial class ImportPlan
         return plan;
     }
 
-    private void Add(CsvRow row)
+    private void Add(ImportRow row)
     {
         var before = faults.Count;
         var period = Date(row);
@@ -66,7 +66,7 @@ internal sealed partial class ImportPlan
         planned.Values.Add(new PlannedValue(row.Number, definition.PeriodOf(period!.Value), numerator!.Value, denominator));
     }
 
-    private DateOnly? Date(CsvRow row)
+    private DateOnly? Date(ImportRow row)
     {
         var text = row.Cell(table.Column(columns.Period));
         string? reason = null;
@@ -82,7 +82,7 @@ internal sealed partial class ImportPlan
         return null;
     }
 
-    private decimal? Number(CsvRow row, string? column)
+    private decimal? Number(ImportRow row, string? column)
     {
         var text = row.Cell(table.Column(column));
         string? reason = null;
@@ -104,7 +104,7 @@ internal sealed partial class ImportPlan
     [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Thousands();
 
-    private ImportTarget.Place? Place(CsvRow row)
+    private ImportTarget.Place? Place(ImportRow row)
     {
         if (columns.Place is null)
             return target.Here;
@@ -117,7 +117,7 @@ internal sealed partial class ImportPlan
         return null;
     }
 
-    private string Label(CsvRow row)
+    private string Label(ImportRow row)
     {
         var label = string.Join(", ", new[] { columns.Series, columns.AlsoSeries }.OfType<string>().Select(column => Part(row, column)));
         var reason = label.Length > MeasureSeries.LabelLength ? $"The name of the series must be {MeasureSeries.LabelLength} characters or fewer"
@@ -130,7 +130,7 @@ internal sealed partial class ImportPlan
     }
 
     // "1" in a column called department_type says nothing by itself, so it is "type 1".
-    private string Part(CsvRow row, string column)
+    private string Part(ImportRow row, string column)
     {
         var text = row.Cell(table.Column(column));
         return text.Length > 0 && text.All(char.IsAsciiDigit) ? $"{column.Split('_', ' ')[^1]} {text}" : text;

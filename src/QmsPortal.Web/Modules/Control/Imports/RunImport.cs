@@ -29,7 +29,7 @@ public static class RunImport
                 throw new DomainException("Choose the columns first.");
             var place = await db.Nodes.For(user, Act.Change).Get(import.NodeId, ct);
             var target = await ImportTarget.Load(db, user, import, place, definition, ct);
-            var plan = ImportPlan.Of(CsvTable.Read(import.Content), import.Columns, definition, target, clock.Today());
+            var plan = ImportPlan.Of(ImportTable.Read(import.Content), import.Columns, definition, target, clock.Today());
             if (plan.Faults.Count > 0)
                 throw new DomainException($"{plan.Faults.Count} {(plan.Faults.Count == 1 ? "row is" : "rows are")} wrong, so nothing was imported. Mend the file and upload it again.");
 

@@ -33,14 +33,14 @@ public static class ShowImport
         {
             var (import, definition) = await db.ImportToChange(user, query.Number, null, ct);
             var place = await db.Nodes.For(user, Act.Read).Get(import.NodeId, ct);
-            var table = CsvTable.Read(import.Content);
+            var table = ImportTable.Read(import.Content);
             return new View(import.Id, import.Number, import.Version, import.FileName, import.State, place.Code, place.Name, definition.Code, definition.Title, definition.Numerator, definition.Denominator,
                 import.Columns, table.Header, table.Rows.Count, [.. table.Rows.Take(3).Select(row => row.Cells)],
                 import.State is ImportState.Uploaded && import.Columns is { Period: not null, Numerator: not null } ? await Preview(import, place, definition, table, ct) : null,
                 import.SeriesCount, import.ValueCount, import.UploadedAt, import.ImportedAt, import.UndoneAt);
         }
 
-        private async Task<Plan?> Preview(Import import, OrgNode place, MeasureDefinition definition, CsvTable table, CancellationToken ct)
+        private async Task<Plan?> Preview(Import import, OrgNode place, MeasureDefinition definition, ImportTable table, CancellationToken ct)
         {
             if (definition.Denominator is not null && import.Columns.Denominator is null)
                 return null;

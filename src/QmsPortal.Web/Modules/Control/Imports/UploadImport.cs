@@ -27,10 +27,10 @@ public static class UploadImport
             RuleFor(c => c.Measure).NotEmpty().WithMessage("Choose what the file measures");
             RuleFor(c => c.Place).NotEmpty().WithMessage("Choose where the values belong");
             RuleFor(c => c.File).Cascade(CascadeMode.Stop)
-                .NotNull().WithMessage("Choose a CSV file")
+                .NotNull().WithMessage("Choose a CSV file or a workbook")
                 .Must(file => file!.Length > 0).WithMessage("The file is empty")
                 .Must(file => file!.Length <= Import.LargestFile).WithMessage("The file must be 5 MB or smaller")
-                .Must(file => Path.GetExtension(file!.FileName).ToLowerInvariant() is ".csv" or ".txt").WithMessage("Choose a file whose name ends in .csv")
+                .Must(file => Path.GetExtension(file!.FileName).ToLowerInvariant() is ".csv" or ".txt" or ".xlsx").WithMessage("Choose a file whose name ends in .csv or .xlsx")
                 .Must(file => !PatientIdentifiers.LikelyIn(file!.FileName)).WithMessage("The file's name looks like it holds a patient's number. Rename the file");
         }
     }
@@ -51,11 +51,11 @@ public static class UploadImport
         }
 
         /// <summary>What is wrong with a file stands beside the field that chose it.</summary>
-        private static CsvTable Read(byte[] content)
+        private static ImportTable Read(byte[] content)
         {
             try
             {
-                var table = CsvTable.Read(content);
+                var table = ImportTable.Read(content);
                 table.RefusePatients();
                 return table;
             }
@@ -71,7 +71,7 @@ public static class UploadImport
             return plain.Length <= Import.FileNameLength ? plain : plain[^Import.FileNameLength..];
         }
 
-        private static ImportColumns Guess(CsvTable table, MeasureDefinition definition) => new()
+        private static ImportColumns Guess(ImportTable table, MeasureDefinition definition) => new()
         {
             Period = Named(table, "period", "date", "month", "week", "day"),
             Numerator = Named(table, "numerator", "count", "value"),
@@ -79,7 +79,7 @@ public static class UploadImport
             Place = Named(table, "place", "ward", "team"),
         };
 
-        private static string? Named(CsvTable table, params string[] names) =>
+        private static string? Named(ImportTable table, params string[] names) =>
             names.Select(name => table.Header.FirstOrDefault(column => column.Equals(name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(column => column is not null);
     }
 }

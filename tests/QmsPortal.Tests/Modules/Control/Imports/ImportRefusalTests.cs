@@ -87,11 +87,12 @@ public class ImportRefusalTests(TrustWorld world) : IClassFixture<TrustWorld>
         { "UTF-16 that does not say so", Encoding.Unicode.GetBytes(Header + "\n2020-01-01,Ward 7,90,100\n"), "Row 1: the file holds characters that are not text. Save it as CSV UTF-8." },
         { "Latin-1", Encoding.Latin1.GetBytes(Header + "\n2020-01-01,Ward 7,90,100\n2020-02-01,Café,90,100\n"), "Row 3: the text is not in UTF-8. Save the file as CSV UTF-8 and upload it again." },
         { "a NUL", Utf8(Header + "\n2020-01-01,Ward\0 7,90,100\n"), "Row 2: the file holds characters that are not text. Save it as CSV UTF-8." },
-        { "a workbook", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "This is a workbook, not a CSV file. Save the sheet as CSV UTF-8 and upload that." },
+        { "a beginning of a workbook", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "This workbook cannot be read. Open it, save it as .xlsx or as CSV UTF-8, and upload that." },
+        { "an old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "This workbook is in the old .xls form, or has a password. Save it as .xlsx without a password and upload it again." },
         { "101 columns", Utf8(string.Join(',', Enumerable.Range(1, 101).Select(i => $"c{i}")) + "\n1\n"), "Row 1: the file has 101 columns. 100 is the most that can be read." },
         { "a column without a name", Utf8("period,,numerator,denominator\n2020-01-01,Ward 7,90,100\n"), "Row 1: every column needs a name." },
         { "a column twice", Utf8("period,numerator,Numerator\n2020-01-01,90,100\n"), "Row 1: the column “numerator” is there twice." },
-        { "more cells than columns", Utf8(Header + "\n2020-01-01,Ward 7,90,100\n2020-02-01,Ward 7,1,234,2,000\n"), "Row 3: this row has 6 cells, but row 1 names 4 columns. Put a number or a text that holds a comma in quotation marks." },
+        { "more cells than columns", Utf8(Header + "\n2020-01-01,Ward 7,90,100\n2020-02-01,Ward 7,1,234,2,000\n"), "Row 3: this row has 6 cells, but the header names 4 columns. In a CSV file, put a number or a text that holds a comma in quotation marks." },
         { "a row that does not end", Utf8(Header + "\n2020-01-01," + new string('x', 70_000) + "\n"), "Row 2: this row cannot be read as CSV. Check its quotation marks." },
     };
 
@@ -113,10 +114,10 @@ public class ImportRefusalTests(TrustWorld world) : IClassFixture<TrustWorld>
         var content = Utf8(Header + "\n2020-01-01,Ward 7,90,100\n");
         var before = await world.Rows();
 
-        var workbook = await Assert.ThrowsAsync<ValidationException>(() => world.Upload(world.Imogen, Measure, world.Riverside, content, "values.xlsx"));
+        var workbook = await Assert.ThrowsAsync<ValidationException>(() => world.Upload(world.Imogen, Measure, world.Riverside, content, "values.xlsm"));
         var patient = await Assert.ThrowsAsync<ValidationException>(() => world.Upload(world.Imogen, Measure, world.Riverside, content, $"{PatientNumber}.csv"));
 
-        Assert.Equal("Choose a file whose name ends in .csv", workbook.Errors.Single().ErrorMessage);
+        Assert.Equal("Choose a file whose name ends in .csv or .xlsx", workbook.Errors.Single().ErrorMessage);
         Assert.Equal("The file's name looks like it holds a patient's number. Rename the file", patient.Errors.Single().ErrorMessage);
         Assert.Equal(before, await world.Rows());
     }
@@ -145,10 +146,10 @@ public class ImportRefusalTests(TrustWorld world) : IClassFixture<TrustWorld>
         var watch = Stopwatch.StartNew();
 
         var page = await form.Submit("Upload file",
-            ("What does the file measure?", "Hand hygiene"), ("Where do the values belong?", "Riverside Hospitals"), ("CSV file", new SentFile("large.csv", large)));
+            ("What does the file measure?", "Hand hygiene"), ("Where do the values belong?", "Riverside Hospitals"), ("File", new SentFile("large.csv", large)));
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
-        Assert.Equal("The file must be 5 MB or smaller", page.Is(400).ErrorsBeside("CSV file"));
+        Assert.Equal("The file must be 5 MB or smaller", page.Is(400).ErrorsBeside("File"));
         Assert.Equal(("Hand hygiene", "Riverside Hospitals"), (page.Value("What does the file measure?"), page.Value("Where do the values belong?")));
         Assert.Equal(before, await world.Rows());
     }
