@@ -28,7 +28,7 @@ internal sealed partial class ImportPlan
 
     public sealed record PlannedSeries(Guid Node, string PlaceName, string Label, List<PlannedValue> Values);
 
-    public sealed record PlannedValue(int Row, DateOnly Period, decimal Numerator, decimal? Denominator);
+    public sealed record PlannedValue(int Row, DateOnly Period, decimal Numerator, decimal? Denominator, bool Provisional);
 
     public IReadOnlyCollection<PlannedSeries> Series => series.Values;
     public IReadOnlyList<Fault> Faults => faults;
@@ -63,7 +63,7 @@ internal sealed partial class ImportPlan
         var code = MeasureSeries.CodeOf(definition, label);
         if (!series.TryGetValue((node!.Id, code), out var planned))
             series.Add((node.Id, code), planned = new PlannedSeries(node.Id, node.Name, label, []));
-        planned.Values.Add(new PlannedValue(row.Number, definition.PeriodOf(period!.Value), numerator!.Value, denominator));
+        planned.Values.Add(new PlannedValue(row.Number, definition.PeriodOf(period!.Value), numerator!.Value, denominator, row.IsProvisional));
     }
 
     private DateOnly? Date(ImportRow row)
@@ -76,6 +76,8 @@ internal sealed partial class ImportPlan
             reason = "The date must be in 1990 or later";
         else if (date > today)
             reason = $"{date.ToString("d MMMM yyyy", British)} is in the future";
+        else if (row.Until is { } until && !definition.Chart.IsOfEvents && definition.PeriodOf(until) != definition.PeriodOf(date))
+            reason = $"It counts up to {until.ToString("d MMMM yyyy", British)}, which is not one {Periods.Singular(definition.Every)}";
         if (reason is null)
             return date;
         faults.Add(new Fault(row.Number, columns.Period!, reason));

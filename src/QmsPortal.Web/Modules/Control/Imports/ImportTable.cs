@@ -2,16 +2,17 @@ using QmsPortal.Kernel;
 
 namespace QmsPortal.Modules.Control.Imports;
 
-/// <summary>A file of values as its header and rows, whether it came as CSV or as a workbook.</summary>
+/// <summary>A file of values as its header and rows, whether it came as CSV, as a workbook or as FHIR reports.</summary>
 internal sealed record ImportTable(IReadOnlyList<string> Header, IReadOnlyList<ImportRow> Rows)
 {
     private const int MostColumns = 100;
 
-    /// <exception cref="DomainException">The file is neither CSV in UTF-8 nor a workbook, or has no header or no rows; the message names the row.</exception>
+    /// <exception cref="DomainException">The file is of no kind that can be read, or has no header or no rows; the message names the row.</exception>
     public static ImportTable Read(byte[] content) => Of(content switch
     {
         [0x50, 0x4B, ..] => WorkbookRows.Read(content),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new DomainException("This workbook is in the old .xls form, or has a password. Save it as .xlsx without a password and upload it again."),
+        _ when FhirRows.Is(content) => FhirRows.Read(content),
         _ => CsvRows.Read(content),
     });
 
@@ -70,5 +71,11 @@ internal sealed record ImportTable(IReadOnlyList<string> Header, IReadOnlyList<I
 /// <summary>A row and its number in the file, counted from 1 with the header.</summary>
 internal sealed record ImportRow(int Number, IReadOnlyList<string> Cells)
 {
+    /// <summary>Not all is counted yet.</summary>
+    public bool IsProvisional { get; init; }
+
+    /// <summary>The last day it counts, where the file says so.</summary>
+    public DateOnly? Until { get; init; }
+
     public string Cell(int column) => column >= 0 && column < Cells.Count ? Cells[column] : "";
 }

@@ -39,7 +39,7 @@ public static class RunImport
             {
                 var series = known.GetValueOrDefault((planned.Node, MeasureSeries.CodeOf(definition, planned.Label))) ?? Start(definition, planned);
                 foreach (var value in planned.Values)
-                    series.Record(ids.Next(), value.Period, value.Numerator, value.Denominator, entry);
+                    series.Record(ids.Next(), value.Period, value.Numerator, value.Denominator, entry with { Provisional = value.Provisional });
                 series.Refresh();
             }
 

@@ -27,10 +27,10 @@ public static class UploadImport
             RuleFor(c => c.Measure).NotEmpty().WithMessage("Choose what the file measures");
             RuleFor(c => c.Place).NotEmpty().WithMessage("Choose where the values belong");
             RuleFor(c => c.File).Cascade(CascadeMode.Stop)
-                .NotNull().WithMessage("Choose a CSV file or a workbook")
+                .NotNull().WithMessage("Choose a file")
                 .Must(file => file!.Length > 0).WithMessage("The file is empty")
                 .Must(file => file!.Length <= Import.LargestFile).WithMessage("The file must be 5 MB or smaller")
-                .Must(file => Path.GetExtension(file!.FileName).ToLowerInvariant() is ".csv" or ".txt" or ".xlsx").WithMessage("Choose a file whose name ends in .csv or .xlsx")
+                .Must(file => Path.GetExtension(file!.FileName).ToLowerInvariant() is ".csv" or ".txt" or ".xlsx" or ".json").WithMessage("Choose a file whose name ends in .csv, .xlsx or .json")
                 .Must(file => !PatientIdentifiers.LikelyIn(file!.FileName)).WithMessage("The file's name looks like it holds a patient's number. Rename the file");
         }
     }

@@ -85,14 +85,14 @@ public class ImportPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var form = await (await world.As(world.Imogen)).Get("/imports/new");
 
         var empty = (await form.Submit("Upload file")).Is(400);
-        Assert.Equal(["Choose what the file measures", "Choose where the values belong", "Choose a CSV file or a workbook"], empty.Summary);
-        Assert.Equal("Choose a CSV file or a workbook", empty.ErrorsBeside(File));
+        Assert.Equal(["Choose what the file measures", "Choose where the values belong", "Choose a file"], empty.Summary);
+        Assert.Equal("Choose a file", empty.ErrorsBeside(File));
 
         foreach (var (file, error) in new (SentFile, string)[]
         {
             (new SentFile("empty.csv", []), "The file is empty"),
             (SentFile.Text("header.csv", "period,numerator\n"), "The file has a header but no rows."),
-            (SentFile.Text("values.ods", "PK"), "Choose a file whose name ends in .csv or .xlsx"),
+            (SentFile.Text("values.ods", "PK"), "Choose a file whose name ends in .csv, .xlsx or .json"),
             (new SentFile("latin.csv", Encoding.Latin1.GetBytes("period,naïve\n2020-01-01,1\n")), "Row 1: the text is not in UTF-8. Save the file as CSV UTF-8 and upload it again."),
             (SentFile.Text("943 476 5919.csv", "period,numerator\n2020-01-01,1\n"), "The file's name looks like it holds a patient's number. Rename the file"),
         })

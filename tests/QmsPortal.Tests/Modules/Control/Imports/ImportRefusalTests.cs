@@ -117,7 +117,7 @@ public class ImportRefusalTests(TrustWorld world) : IClassFixture<TrustWorld>
         var workbook = await Assert.ThrowsAsync<ValidationException>(() => world.Upload(world.Imogen, Measure, world.Riverside, content, "values.xlsm"));
         var patient = await Assert.ThrowsAsync<ValidationException>(() => world.Upload(world.Imogen, Measure, world.Riverside, content, $"{PatientNumber}.csv"));
 
-        Assert.Equal("Choose a file whose name ends in .csv or .xlsx", workbook.Errors.Single().ErrorMessage);
+        Assert.Equal("Choose a file whose name ends in .csv, .xlsx or .json", workbook.Errors.Single().ErrorMessage);
         Assert.Equal("The file's name looks like it holds a patient's number. Rename the file", patient.Errors.Single().ErrorMessage);
         Assert.Equal(before, await world.Rows());
     }
