@@ -1,0 +1,30 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Contracts.Control;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Overview;
+
+/// <summary>The measures of a ward's board for the screen on its wall: read from three metres, touched by nobody, and seen by visitors.</summary>
+public sealed class WallModel(IMediator mediator) : PlacePage(mediator)
+{
+    /// <summary>What can be read from three metres, without scrolling and without turning pages.</summary>
+    public const int Tiles = 6;
+
+    public WardBoard.View? Board { get; private set; }
+
+    /// <summary>Concern first: of more than six, those must not be the ones that have no room.</summary>
+    public IReadOnlyList<MeasureSummaries.Row> Measures => [.. Board!.Measures.OrderBy(measure => measure switch { { IsConcern: true } => 0, { IsImprovement: true } => 1, _ => 2 }).Take(Tiles)];
+
+    public int More => Math.Max(0, Board!.Measures.Count - Tiles);
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        await base.LoadAsync(ct);
+        if (Place.IsTeam)
+            Board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
+    }
+
+    /// <summary>Only a team has a wall.</summary>
+    public IActionResult OnGet() => Board is null ? LocalRedirect($"/at/{Place.Code}") : Page();
+}
