@@ -54,7 +54,7 @@ public sealed partial class EveryPageTests(Demonstration demonstration) : Browse
     {
         var visit = await VisitAsync(signedInAs: DataSteward);
         await visit.Page.GotoAsync("/imports/new?place=england-published-data&measure=hand-hygiene");
-        await visit.Page.GetByLabel("File").SetInputFilesAsync(new FilePayload
+        await visit.Page.GetByLabel("File with the values").SetInputFilesAsync(new FilePayload
         {
             Name = "example.csv",
             MimeType = "text/csv",

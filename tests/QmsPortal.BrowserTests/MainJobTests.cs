@@ -45,7 +45,7 @@ public sealed partial class MainJobTests(Demonstration demonstration) : BrowserT
         await page.GetByRole(AriaRole.Link, new() { Name = "Import values" }).ClickAsync();
         await Expect(page.GetByLabel("What does the file measure?").Locator("option:checked")).ToHaveTextAsync(Measure);
         await page.GetByLabel("Where do the values belong?").SelectOptionAsync(new SelectOptionValue { Value = "england-published-data" });
-        await page.GetByLabel("File").SetInputFilesAsync(Csv);
+        await page.GetByLabel("File with the values").SetInputFilesAsync(Csv);
         await Button(page, "Upload file").ClickAsync();
         await page.GetByLabel("Date", new() { Exact = true }).SelectOptionAsync("period");
         await page.GetByLabel("Numerator").SelectOptionAsync("within_4_hours");

@@ -57,6 +57,7 @@ internal static class MeasureExamples
         Example.Of<ListDefinitions.Query>(w => (w.Imogen, new())),
         Example.Of<ShowDefinition.Query>(async w => (w.Imogen, new(await w.Defined()))),
         Example.Of<ShowMeasure.Query>(async w => (w.Amara, new(w.Ward7, (await w.Recorded()).Measure))),
+        Example.Of<ReportValues.Query>(async w => (w.Amara, new(w.Ward7, (await w.Recorded()).Measure))),
         Example.Of<ComparePlaces.Query>(async w => (w.Amara, new(w.Ward7, (await w.Recorded()).Measure, null))),
         Example.Of<AddTogether.Query>(async w => (w.Petra, new(w.Medicine, (await w.Recorded()).Measure))),
         Example.Of<ShowMonth.Query>(async w => (w.Amara, new(w.Ward7, March))),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -18,7 +19,7 @@ public class PatientNumberInAFormTests(TrustWorld world) : IClassFixture<TrustWo
     [Fact]
     public async Task It_is_refused_beside_the_field_and_the_words_are_kept()
     {
-        var words = $"Pump {Number} alarms {Guid.CreateVersion7()}";
+        var words = Fresh.Words($"Pump {Number} alarms");
 
         var page = await Send(words);
 
@@ -43,7 +44,7 @@ public class PatientNumberInAFormTests(TrustWorld world) : IClassFixture<TrustWo
     [Fact]
     public async Task With_a_reason_it_goes_through_and_the_reason_stands_in_the_history()
     {
-        var words = $"Pump {Number} alarms {Guid.CreateVersion7()}";
+        var words = Fresh.Words($"Pump {Number} alarms");
 
         var page = await (await Send(words)).Submit("Raise issue", (Reason, "It is the pump's asset number"));
 
@@ -59,7 +60,7 @@ public class PatientNumberInAFormTests(TrustWorld world) : IClassFixture<TrustWo
     [InlineData("4505577104")]
     public async Task A_reason_that_is_a_number_itself_is_refused(string reason)
     {
-        var words = $"Pump {Number} alarms {Guid.CreateVersion7()}";
+        var words = Fresh.Words($"Pump {Number} alarms");
 
         var page = await (await Send(words)).Submit("Raise issue", (Reason, reason));
 
@@ -81,7 +82,7 @@ public class PatientNumberInAFormTests(TrustWorld world) : IClassFixture<TrustWo
     [Fact]
     public async Task With_the_number_taken_out_it_goes_through_without_a_reason()
     {
-        var words = $"The pump alarms {Guid.CreateVersion7()}";
+        var words = Fresh.Words("The pump alarms");
 
         var page = await (await Send($"Pump {Number} alarms")).Submit("Raise issue", (Question, words));
 
@@ -93,7 +94,7 @@ public class PatientNumberInAFormTests(TrustWorld world) : IClassFixture<TrustWo
     [Fact]
     public async Task A_reason_that_nobody_needs_any_more_is_not_kept()
     {
-        var words = $"The pump alarms {Guid.CreateVersion7()}";
+        var words = Fresh.Words("The pump alarms");
 
         var page = await (await Send($"Pump {Number} alarms")).Submit("Raise issue", (Question, words), (Reason, $"It is {Number} {new string('a', 1100)}"));
 

@@ -31,10 +31,11 @@ public static class MeasureSummaries
     /// <param name="Next">The key to ask the next page with, or null at the end.</param>
     public sealed record View(IReadOnlyList<Row> Rows, string? Next);
 
+    /// <param name="Since">Of rare events: how long there has been none, "12 days since the last one".</param>
     public sealed record Row(
         string PlaceCode, string PlaceName, string Code, string Title, string ShortName, string Label, string Unit, ImprovementDirection Direction,
         Variation Variation, Spc.Assurance? Assurance, double? Value, string ValueWords, string UnitWords, string PeriodWords, string? Base,
-        string? TargetWords, string Words, bool Stale, SparkLine Spark, GoalMeasured? Goal = null, SignalToAnswer? Signal = null)
+        string? TargetWords, string Words, bool Stale, SparkLine Spark, GoalMeasured? Goal = null, SignalToAnswer? Signal = null, string? Since = null)
     {
         /// <summary>"/at/ward-7/measures/night-call-bells".</summary>
         public string Address => $"/at/{PlaceCode}/measures/{Code}";

@@ -30,7 +30,7 @@ public class MainJobTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         var upload = await defined.Follow("Import values");
         Assert.Equal("A&E attendances seen in time", upload.Value("What does the file measure?"));
-        var columns = (await upload.Submit("Upload file", ("Where do the values belong?", "England, published data"), ("File", new SentFile("nhs-england-ae-2016-2019.csv", Importing.Published)))).Is(200);
+        var columns = (await upload.Submit("Upload file", ("Where do the values belong?", "England, published data"), ("File with the values", new SentFile("nhs-england-ae-2016-2019.csv", Importing.Published)))).Is(200);
         var look = (await columns.Submit("Look at what would come in",
             ("Date", "period"), ("Numerator", "within_4_hours"), ("Denominator", "attendances"), ("Name of the series", "provider"), ("Second part of that name", "department_type"))).Is(200);
         Assert.Contains("1,224 values in 34 series, April 2016 to March 2019. Every row can be read.", look.Text, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public class MainJobTests(TrustWorld world) : IClassFixture<TrustWorld>
             ("Title", "Pain asked about on each round"), ("Short name", "Pain asked about"), ("Numerator: what is counted?", "Patients asked"), ("Denominator: out of what?", "Patients seen"),
             ("Multiplier", "100"), ("Unit", "%"), ("Which direction is better?", "Higher is better"), ("Which chart?", "XmR chart"), ("How often is it measured?", "Week"))).Is(200);
 
-        var columns = (await (await defined.Follow("Import values")).Submit("Upload file", ("Where do the values belong?", "Ward 7"), ("File", SentFile.Text("pain.csv", csv.ToString())))).Is(200);
+        var columns = (await (await defined.Follow("Import values")).Submit("Upload file", ("Where do the values belong?", "Ward 7"), ("File with the values", SentFile.Text("pain.csv", csv.ToString())))).Is(200);
         Assert.Equal("week", columns.Value("Date"));
         var look = (await columns.Submit("Look at what would come in", ("Numerator", "seen"), ("Denominator", "asked"))).Is(200);
         (await look.Submit("Import 28 values")).Is(200);

@@ -83,7 +83,7 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
         summary.Target is { } target ? Values.Words(target, definition.Unit) : null,
         summary.Words,
         node.Kind is not NodeKind.Comparison && summary.IsStale(definition, today),
-        summary.Spark);
+        summary.Spark, Since: summary.LatestPeriod is { } latest ? Periods.Since(definition, latest, today) : null);
 }
 
 internal sealed class AnswerMeasureCounts(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<MeasureCounts.Query, MeasureCounts.View>

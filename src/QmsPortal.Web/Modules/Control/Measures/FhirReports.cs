@@ -23,32 +23,32 @@ internal static class FhirReports
         Entry = [.. of.Values.Select(value => new Bundle.EntryComponent { FullUrl = $"urn:uuid:{value.Id}", Resource = Report(of, value, site) })],
     });
 
-    private static MeasureReport Report(ReportValues.View of, Observation value, string site) => new()
+    private static MeasureReport Report(ReportValues.View of, ReportValues.Value value, string site) => new()
     {
         Id = value.Id.ToString(),
-        Status = value.IsProvisional ? MeasureReport.MeasureReportStatus.Pending : MeasureReport.MeasureReportStatus.Complete,
+        Status = value.Provisional ? MeasureReport.MeasureReportStatus.Pending : MeasureReport.MeasureReportStatus.Complete,
         Type = MeasureReport.MeasureReportType.Summary,
-        Measure = $"{site}/definitions/{of.Definition.Code}|{value.DefinitionNumber}",
+        Measure = $"{site}/definitions/{of.Measure}|{value.Version}",
         DateElement = new FhirDateTime(value.EnteredAt),
         Reporter = new ResourceReference { Display = of.PlaceName, Identifier = new Identifier($"{site}/at", of.PlaceCode) },
-        Period = new Hl7.Fhir.Model.Period { Start = Day(value.Period), End = Day(of.Definition.Chart.IsOfEvents ? value.Period : of.Definition.After(value.Period).AddDays(-1)) },
-        ImprovementNotation = of.Definition.Direction switch
+        Period = new Hl7.Fhir.Model.Period { Start = Day(value.From), End = Day(value.Until) },
+        ImprovementNotation = of.Direction switch
         {
             ImprovementDirection.Increase => new CodeableConcept(Improvement, "increase"),
             ImprovementDirection.Decrease => new CodeableConcept(Improvement, "decrease"),
             _ => null,
         },
-        Group = [Group(of.Definition, value)],
+        Group = [Group(of, value)],
     };
 
-    private static MeasureReport.GroupComponent Group(MeasureDefinition definition, Observation value) => new()
+    private static MeasureReport.GroupComponent Group(ReportValues.View of, ReportValues.Value value) => new()
     {
         Population =
         [
-            Population("numerator", definition.Numerator, value.Numerator),
-            .. definition.Denominator is { } words && value.Denominator is { } denominator ? [Population("denominator", words, denominator)] : Array.Empty<MeasureReport.PopulationComponent>(),
+            Population("numerator", of.Numerator, value.Numerator),
+            .. of.Denominator is { } words && value.Denominator is { } denominator ? [Population("denominator", words, denominator)] : Array.Empty<MeasureReport.PopulationComponent>(),
         ],
-        MeasureScore = definition.Value(value.Numerator, value.Denominator) is { } score ? new Quantity { Value = (decimal)score, Unit = definition.Unit.Length > 0 ? definition.Unit : null } : null,
+        MeasureScore = value.Score is { } score ? new Quantity { Value = (decimal)score, Unit = of.Unit.Length > 0 ? of.Unit : null } : null,
     };
 
     private static MeasureReport.PopulationComponent Population(string code, string words, decimal count)

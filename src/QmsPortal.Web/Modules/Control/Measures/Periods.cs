@@ -19,6 +19,15 @@ public static class Periods
     public static string Short(Period every, DateOnly period, DateOnly today) =>
         period.Year == today.Year ? Words(every, period).Replace(period.ToString(" yyyy", British), "") : Words(every, period);
 
+    /// <summary>Of rare events, how long there has been none: "12 days since the last one". Of all others null.</summary>
+    public static string? Since(MeasureDefinition definition, DateOnly latest, DateOnly today) => !definition.Chart.IsOfEvents ? null
+        : (today.DayNumber - latest.DayNumber) switch
+        {
+            0 => "The last one was today",
+            1 => "1 day since the last one",
+            var days => $"{days} days since the last one",
+        };
+
     /// <summary>"months", "weeks", "days".</summary>
     public static string Plural(Period every) => every switch
     {

@@ -80,7 +80,7 @@ public static class ShowMeasure
                 summary.Target is { } target ? Values.Words(target, definition.Unit) : null,
                 summary.LatestPeriod is { } latest ? new Figure(
                     Values.Words(summary.LatestValue, definition.Unit, 1), Values.UnitWords(definition.Unit), Periods.Words(definition.Every, latest),
-                    Values.CountAndBase(summary.LatestNumerator, summary.LatestDenominator), summary.IsStale(definition, clock.Today()), summary.LatestIsProvisional, Since(definition, latest)) : null,
+                    Values.CountAndBase(summary.LatestNumerator, summary.LatestDenominator), summary.IsStale(definition, clock.Today()), summary.LatestIsProvisional, Periods.Since(definition, latest, clock.Today())) : null,
                 phase?.Centre is { } centre ? Values.Words(centre, definition.Unit, 1) : null,
                 phase is { LowerLimit: { } lower, UpperLimit: { } upper } ? $"{Values.Words(lower, definition.Unit, 1)} to {Values.Words(upper, definition.Unit, 1)}" : null,
                 $"{chart.Counted} of {chart.MinimumPoints}", chart.HasEnoughData,
@@ -89,10 +89,6 @@ public static class ShowMeasure
                 [.. series.Observations.OrderByDescending(o => o.EnteredAt).ThenByDescending(o => o.Period).ThenBy(o => o.EndedAt is not null).Take(50).Select(o => ChangeOf(definition, o, names))],
                 elsewhere, PhaseRow.Of(series, chart, clock.Today()), NoteRow.Of(series, clock.Today()), phase is { LimitsVary: true }, AdviceWords.Of(series));
         }
-
-        /// <summary>Of rare events: how long there has been none.</summary>
-        private string? Since(MeasureDefinition definition, DateOnly latest) => !definition.Chart.IsOfEvents ? null
-            : (clock.Today().DayNumber - latest.DayNumber) is var days && days == 1 ? "1 day since the last one" : $"{days} days since the last one";
 
         private static Point PointOf(MeasureSeries series, Chart chart, Observation? value, ChartPoint point) => new(
             point.Date, Periods.Words(series.Definition.Every, point.Date), value?.Numerator, value?.Denominator,

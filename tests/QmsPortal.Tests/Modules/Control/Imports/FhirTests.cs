@@ -3,8 +3,7 @@ using System.Text.Json;
 using FluentValidation;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Measures;
-using QmsPortal.Spc;
-using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Modules.Control.Measures;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -76,11 +75,9 @@ public class FhirTests(TrustWorld world) : IClassFixture<TrustWorld>
     [Fact]
     public async Task What_goes_out_is_as_the_standard_has_it_and_comes_in_again_as_it_was()
     {
-        var title = Fresh.Words("Bed days");
-        var code = await world.Send(world.Imogen, new DefineMeasure.Command { Title = title, ShortName = "Bed days", Numerator = "Days late", Denominator = "Days in all", Multiplier = 100, Unit = "%", Direction = ImprovementDirection.Decrease, Chart = ChartKind.Xmr, Every = Period.Month });
-        await world.Send(world.Imogen, new StartMeasuring.Command { Place = world.Ward7, Measure = code });
-        await Add(new DateOnly(2026, 2, 1), 2.5m, 50, provisional: false);
-        await Add(new DateOnly(2026, 4, 1), 4, 80, provisional: true);
+        var code = await world.Measure(Measuring.Percentage("Bed days"), world.Ward7, world.Ward9);
+        await world.Value(world.Ward7, code, new DateOnly(2026, 2, 1), 2.5m, 50);
+        await world.Value(world.Ward7, code, new DateOnly(2026, 4, 1), 4, 80, provisional: true);
 
         var file = (await (await (await world.As(world.Amara)).Get($"/at/ward-7/measures/{code}")).Follow("All values for another system (FHIR R4 MeasureReport)")).Is(200);
 
@@ -96,14 +93,10 @@ public class FhirTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(2.5m, group.GetProperty("population")[0].GetProperty("extension")[0].GetProperty("valueQuantity").GetProperty("value").GetDecimal());
         Assert.Equal(50, group.GetProperty("population")[1].GetProperty("count").GetInt32());
 
-        await world.Send(world.Imogen, new StartMeasuring.Command { Place = world.Ward9, Measure = code });
         var moved = Encoding.UTF8.GetString(file.Body).Replace("\"Ward 7\"", "\"Ward 9\"", StringComparison.Ordinal);
         await world.Run(world.Imogen, await world.Upload(world.Imogen, code, world.Riverside, Encoding.UTF8.GetBytes(moved), "reports.json"));
         var there = (await world.Send(world.Imogen, new ShowMeasure.Query(world.Ward9, code))).Points.Where(point => point.Numerator is not null);
         Assert.Equal([(4m, 80m, true), (2.5m, 50m, false)], there.OrderByDescending(point => point.Period).Select(point => (point.Numerator!.Value, point.Denominator!.Value, point.Provisional)));
-
-        Task<Guid> Add(DateOnly month, decimal numerator, decimal denominator, bool provisional) =>
-            world.Send(world.Amara, new RecordValue.Command { Place = world.Ward7, Measure = code, Period = QmsPortal.Kernel.DateInput.From(month), Numerator = numerator, Denominator = denominator, Provisional = provisional });
     }
 
     private static ImportTable Read(string json) => ImportTable.Read(Encoding.UTF8.GetBytes(json));

@@ -9,7 +9,7 @@ public class ImportPageTests(TrustWorld world) : IClassFixture<TrustWorld>
 {
     private const string What = "What does the file measure?";
     private const string Where = "Where do the values belong?";
-    private const string File = "File";
+    private const string File = "File with the values";
 
     [Fact]
     public async Task A_file_goes_through_its_four_steps_and_back()

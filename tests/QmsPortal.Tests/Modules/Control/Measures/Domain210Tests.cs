@@ -1,7 +1,6 @@
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Spc;
-using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -96,18 +95,7 @@ public class Domain210Tests(TrustWorld world) : IClassFixture<TrustWorld>
 
     private async Task<ShowMeasure.View> Entered(ImprovementDirection direction, params decimal?[] values)
     {
-        var code = await world.Send(world.Imogen, new DefineMeasure.Command
-        {
-            Title = Fresh.Words("Rounds done"),
-            ShortName = "Rounds done",
-            Numerator = "Rounds done",
-            Multiplier = 1,
-            Unit = "rounds",
-            Direction = direction,
-            Chart = ChartKind.Xmr,
-            Every = Period.Month,
-        });
-        await world.Send(world.Imogen, new StartMeasuring.Command { Place = world.Ward7, Measure = code });
+        var code = await world.Measure(Measuring.Count("Rounds done") with { Direction = direction }, world.Ward7);
         foreach (var (value, i) in values.Select((value, i) => (value, i)).Where(one => one.value is not null))
             await world.Send(world.Amara, new RecordValue.Command { Place = world.Ward7, Measure = code, Period = DateInput.From(First.AddMonths(i)), Numerator = value });
         return await Shown(code);

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Measures;
-using QmsPortal.Spc;
-using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -96,19 +94,7 @@ public class MonthPageTests(TrustWorld world) : IClassFixture<TrustWorld>
 
     private async Task<(string Title, string Code)> Measured(Period every)
     {
-        var title = Fresh.Words("Late meals");
-        var code = await world.Send(world.Imogen, new DefineMeasure.Command
-        {
-            Title = title,
-            ShortName = "Late meals",
-            Numerator = "Meals late",
-            Denominator = "Meals served",
-            Multiplier = 100,
-            Unit = "%",
-            Direction = ImprovementDirection.Decrease,
-            Chart = ChartKind.Xmr,
-            Every = every,
-        });
-        return (title, await world.Send(world.Imogen, new StartMeasuring.Command { Place = world.Ward7, Measure = code }));
+        var measure = Measuring.Percentage("Late meals") with { Every = every };
+        return (measure.Title!, await world.Measure(measure, world.Ward7));
     }
 }

@@ -4,7 +4,6 @@ using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Spc;
-using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -73,18 +72,7 @@ public class TogetherPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         (await (await world.As(world.Petra)).Get("/at/medicine/measures/no-such-measure/together")).Is(404);
     }
 
-    private Task<string> Defined() => world.Send(world.Imogen, new DefineMeasure.Command
-    {
-        Title = Fresh.Words("Drinks within reach"),
-        ShortName = "Drinks within reach",
-        Numerator = "Patients with a drink within reach",
-        Denominator = "Patients looked at",
-        Multiplier = 100,
-        Unit = "%",
-        Direction = ImprovementDirection.Increase,
-        Chart = ChartKind.Xmr,
-        Every = Period.Month,
-    });
+    private Task<string> Defined() => world.Measure(Measuring.Percentage("Drinks within reach") with { Numerator = "Patients with a drink within reach", Denominator = "Patients looked at", Direction = ImprovementDirection.Increase });
 
     private async Task Measured(string code, string ward, params (int Month, decimal Numerator, decimal Denominator)[] values)
     {
