@@ -15,6 +15,9 @@ public static class MeasureSummaries
         Improvement,
         WillMiss,
 
+        /// <summary>A signal of the chart waits for an answer.</summary>
+        ToAnswer,
+
         /// <summary>Concern first, then improvement: what a board looks at.</summary>
         Signals,
 
@@ -54,7 +57,7 @@ public static class MeasureSummaries
     public sealed record GoalMeasured(Guid Id, string Title, string State, string Address);
 }
 
-/// <summary>How many charts of a place and below say what: by measure, variation and assurance.</summary>
+/// <summary>How many charts of a place and below say what: by measure, variation, assurance, and whether a signal waits for an answer.</summary>
 public static class MeasureCounts
 {
     [Requires(Permission.ReadMeasures)]
@@ -68,9 +71,10 @@ public static class MeasureCounts
         public int Steady => Sum(count => count.Variation is Variation.CommonCause);
         public int TooFew => Sum(count => count.Variation is Variation.NotEnoughData);
         public int WillMiss => Sum(count => count.Assurance is Spc.Assurance.ConsistentlyFail);
+        public int ToAnswer => Sum(count => count.ToAnswer);
 
         public int Sum(Func<Count, bool> which) => Counts.Where(which).Sum(count => count.Charts);
     }
 
-    public sealed record Count(string Measure, string Title, Variation Variation, Spc.Assurance? Assurance, int Charts);
+    public sealed record Count(string Measure, string Title, Variation Variation, Spc.Assurance? Assurance, bool ToAnswer, int Charts);
 }

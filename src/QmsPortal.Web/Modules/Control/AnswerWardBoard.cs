@@ -7,7 +7,6 @@ using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
-using QmsPortal.Modules.Control.Signals;
 using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control;
@@ -28,7 +27,7 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
     {
         var today = clock.Today();
         var all = db.Series.For(user, Act.Read);
-        var (signals, huddles, times) = (db.Signals.For(user, Act.Read), db.Huddles.For(user, Act.Read), db.HuddleSeries.For(user, Act.Read));
+        var (waiting, huddles, times) = (db.SignalsToAnswer(user), db.Huddles.For(user, Act.Read), db.HuddleSeries.For(user, Act.Read));
         var rows = await (
             from node in db.Nodes.For(user, Act.Read).AsNoTracking()
             where node.Id == place
@@ -40,7 +39,7 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
                 Series = series,
                 series.Definition,
                 series.Summary,
-                Signal = signals.Where(signal => signal.SeriesId == series.Id && (signal.State == SignalState.Raised || signal.State == SignalState.Seen)).OrderBy(signal => signal.RaisedAt)
+                Signal = waiting.Where(signal => signal.SeriesId == series.Id).OrderBy(signal => signal.RaisedAt)
                     .Select(signal => new { signal.Number, signal.Due }).FirstOrDefault(),
                 Time = times.FirstOrDefault(time => time.NodeId == node.Id),
                 Huddle = huddles.Where(huddle => huddle.NodeId == node.Id && huddle.Date == today).Select(huddle => (HuddleState?)huddle.State).FirstOrDefault(),

@@ -22,12 +22,13 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
         var today = clock.Today();
         var found = db.Series.For(user, Act.Read).AsNoTracking().Below(db, user, query.Path, today)
             .Where(s => query.Measure == null || s.Series.Definition.Code == query.Measure);
-        var goals = GoalsUnderWay();
+        var (goals, waiting) = (GoalsUnderWay(), db.SignalsToAnswer(user));
         found = query.Show switch
         {
             MeasureSummaries.Show.Concern => found.Where(s => Concern.Contains(s.Series.Summary.Variation)),
             MeasureSummaries.Show.Improvement => found.Where(s => Improvement.Contains(s.Series.Summary.Variation)),
             MeasureSummaries.Show.WillMiss => found.Where(s => s.Series.Summary.Assurance == Spc.Assurance.ConsistentlyFail),
+            MeasureSummaries.Show.ToAnswer => found.Where(s => waiting.Any(signal => signal.SeriesId == s.Series.Id)),
             MeasureSummaries.Show.Signals => found.Where(s => Concern.Contains(s.Series.Summary.Variation) || Improvement.Contains(s.Series.Summary.Variation)),
             MeasureSummaries.Show.GoalsAndSignals => found.Where(s => Concern.Contains(s.Series.Summary.Variation) || Improvement.Contains(s.Series.Summary.Variation) || goals.Any(goal => goal.Series == s.Series.Id)),
             _ => found,
@@ -88,12 +89,17 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
 
 internal sealed class AnswerMeasureCounts(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<MeasureCounts.Query, MeasureCounts.View>
 {
-    public async Task<MeasureCounts.View> Handle(MeasureCounts.Query query, CancellationToken ct) => new(await db.Series.For(user, Act.Read).AsNoTracking()
-        .Below(db, user, query.Path, clock.Today())
-        .GroupBy(s => new { s.Series.Definition.Code, s.Series.Definition.Title, s.Series.Summary.Variation, s.Series.Summary.Assurance })
-        .OrderBy(group => group.Key.Title)
-        .Select(group => new MeasureCounts.Count(group.Key.Code, group.Key.Title, group.Key.Variation, group.Key.Assurance, group.Count()))
-        .ToListAsync(ct));
+    public async Task<MeasureCounts.View> Handle(MeasureCounts.Query query, CancellationToken ct)
+    {
+        var waiting = db.SignalsToAnswer(user);
+        return new(await db.Series.For(user, Act.Read).AsNoTracking()
+            .Below(db, user, query.Path, clock.Today())
+            .Select(s => new { s.Series.Definition.Code, s.Series.Definition.Title, s.Series.Summary.Variation, s.Series.Summary.Assurance, ToAnswer = waiting.Any(signal => signal.SeriesId == s.Series.Id) })
+            .GroupBy(chart => chart)
+            .OrderBy(group => group.Key.Title)
+            .Select(group => new MeasureCounts.Count(group.Key.Code, group.Key.Title, group.Key.Variation, group.Key.Assurance, group.Key.ToAnswer, group.Count()))
+            .ToListAsync(ct));
+    }
 }
 
 internal sealed record SeriesAt
@@ -104,6 +110,9 @@ internal sealed record SeriesAt
 
 internal static class SeriesBelow
 {
+    public static IQueryable<Signals.Signal> SignalsToAnswer(this QmsDb db, CurrentUser user) =>
+        db.Signals.For(user, Act.Read).Where(signal => signal.State == Signals.SignalState.Raised || signal.State == Signals.SignalState.Seen);
+
     /// <summary>Series of open places at and below a path. Comparison data stay out of the organisation's own figures.</summary>
     public static IQueryable<SeriesAt> Below(this IQueryable<MeasureSeries> series, QmsDb db, CurrentUser user, string path, DateOnly today) =>
         from s in series

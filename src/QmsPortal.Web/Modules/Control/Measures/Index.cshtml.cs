@@ -40,6 +40,7 @@ public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage
         "concern" => MeasureSummaries.Show.Concern,
         "improvement" => MeasureSummaries.Show.Improvement,
         "will-miss" => MeasureSummaries.Show.WillMiss,
+        "to-answer" => MeasureSummaries.Show.ToAnswer,
         _ => MeasureSummaries.Show.All,
     };
 

@@ -32,6 +32,26 @@ public class SignalPageTests(TrustWorld world) : IClassFixture<TrustWorld>
     }
 
     [Fact]
+    public async Task The_measures_can_be_narrowed_to_those_whose_signal_waits_and_are_counted()
+    {
+        var (answered, waits) = (await world.SteadyMeasure(world.Ward9, [70]), await world.SteadyMeasure(world.Ward9, [70]));
+        var bethan = await world.As(world.Bethan);
+        var before = await bethan.Get("/at/ward-9/measures?show=to-answer");
+        Assert.True(IsListed(before, answered) && IsListed(before, waits));
+
+        await (await bethan.Get($"/signals/{(await world.SignalsOf(answered)).Single().Number}")).Submit("Answer signal", ("It was", "A cause is known"), ("What did you find?", "A trolley was broken"));
+
+        var after = (await bethan.Get("/at/ward-9/measures?show=to-answer")).Is(200);
+        Assert.True(!IsListed(after, answered) && IsListed(after, waits));
+        Assert.Equal(Counted(before) - 1, Counted(after));
+        Assert.Equal(after.Document.QuerySelectorAll("main tbody tr").Length, Counted(after));
+        Assert.True(after.QueryCount <= 6, string.Join("\n", after.Queries));
+
+        static bool IsListed(Page page, string measure) => page.Document.QuerySelector($"main tbody a[href='/at/ward-9/measures/{measure}']") is not null;
+        static int Counted(Page page) => int.Parse(page.Document.QuerySelectorAll(".qms-chips a").Single(chip => chip.TextContent.StartsWith("Signal to answer", StringComparison.Ordinal)).TextContent.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public async Task What_is_missing_is_told_beside_each_field_and_what_was_typed_stays()
     {
         var signal = await world.Signalled();
