@@ -11,8 +11,8 @@ namespace QmsPortal.Modules.Control.Imports;
 /// <summary>The rows of a workbook's first visible sheet (.xlsx), as text: dates as 2026-05-31, numbers as they are stored, results of formulas.</summary>
 internal sealed partial class WorkbookRows
 {
-    /// <summary>A small file can unfold to any size: no part of it is read further than this.</summary>
-    private const int MostCharacters = 64 * 1024 * 1024;
+    /// <summary>A small file can unfold to any size: no part of it is read further than this. A sheet of 100,000 rows needs some 23 million.</summary>
+    private const int MostCharacters = 32 * 1024 * 1024;
 
     /// <summary>Days from 1 January 1900 to 1904, where some workbooks begin to count.</summary>
     private const int DaysTo1904 = 1462;
@@ -45,32 +45,38 @@ internal sealed partial class WorkbookRows
         var first = book.Workbook?.Sheets?.Elements<Sheet>().FirstOrDefault(sheet => sheet.State is null || sheet.State == SheetStateValues.Visible);
         if (first?.Id?.Value is not { } id || book.GetPartById(id) is not WorksheetPart sheet)
             throw new DomainException("The workbook's first sheet holds no rows.");
-        var before = 0;
-        foreach (var row in Elements<Row>(sheet))
+        // Cell by cell, since one row may hold millions.
+        using var reader = OpenXmlReader.Create(sheet);
+        var (number, cells) = (0, new List<string>());
+        for (var more = reader.Read(); more;)
         {
-            var number = (int?)row.RowIndex?.Value ?? before + 1;
-            before = number;
-            var cells = Cells(row);
-            if (cells.Count > 0)
+            if (reader.ElementType == typeof(Cell) && reader.IsStartElement)
+            {
+                // Loading it moves on to what follows.
+                Add(cells, (Cell)reader.LoadCurrentElement()!);
+                continue;
+            }
+
+            if (reader.ElementType == typeof(Row) && reader.IsStartElement)
+                (number, cells) = (NumberOf(reader) ?? number + 1, []);
+            else if (reader.ElementType == typeof(Row) && cells.Count > 0)
                 yield return new ImportRow(number, cells);
+            more = reader.Read();
         }
     }
 
-    /// <summary>By column, with empty texts where the sheet has no cell; nothing after the last that is filled.</summary>
-    private List<string> Cells(Row row)
-    {
-        List<string> cells = [];
-        foreach (var cell in row.Elements<Cell>())
-        {
-            var text = TextOf(cell).Trim();
-            if (text.Length == 0)
-                continue;
-            var column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : cells.Count;
-            cells.AddRange(Enumerable.Repeat("", Math.Max(0, column - cells.Count)));
-            cells.Add(text);
-        }
+    private static int? NumberOf(OpenXmlReader row) =>
+        row.Attributes.FirstOrDefault(attribute => attribute.LocalName == "r").Value is { Length: > 0 } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 
-        return cells;
+    /// <summary>At its column, after empty texts where the sheet has no cell. One that is empty adds nothing.</summary>
+    private void Add(List<string> cells, Cell cell)
+    {
+        var text = TextOf(cell).Trim();
+        if (text.Length == 0)
+            return;
+        var column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : cells.Count;
+        cells.AddRange(Enumerable.Repeat("", Math.Max(0, column - cells.Count)));
+        cells.Add(text);
     }
 
     private string TextOf(Cell cell)
