@@ -6,6 +6,9 @@ namespace QmsPortal.Data;
 /// <summary>Whether the database is of this version of the site, and the way to make it so.</summary>
 public static class Schema
 {
+    /// <summary>How the names of those constraints begin that only hold against another's change at the same time.</summary>
+    public const string ChangedMeanwhile = "changed_meanwhile_";
+
     /// <exception cref="PlainFailure">The database cannot be reached, or belongs to a newer version.</exception>
     public static async Task Migrate(string connection)
     {

@@ -6,6 +6,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using QmsPortal.Data;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Operations;
@@ -248,6 +249,10 @@ internal sealed class UnitOfWork<TRequest, TResponse>(QmsDb db, CurrentUser user
         catch (DbUpdateConcurrencyException exception) when (exception.Entries is [{ Entity: Entity record }, ..])
         {
             throw new StaleException(record.Id, record.Version);
+        }
+        catch (Exception exception) when (exception.GetBaseException() is PostgresException { ConstraintName: { } name } && name.StartsWith(Schema.ChangedMeanwhile, StringComparison.Ordinal))
+        {
+            throw new DomainException("Somebody changed what this depends on while you were sending. Nothing was saved; look at it again and send it once more.");
         }
 
         return answer;

@@ -52,6 +52,16 @@ internal static class OrganisationExamples
             var place = await w.Opened();
             return (w.Rowan, new() { Place = place.Code, Version = place.Version, On = DateInput.From(w.Clock.Today().AddDays(30)), Reason = "It moves to the new building" });
         }),
+        Example.Of<MovePlace.Command>(async w =>
+        {
+            var place = await w.Opened();
+            return (w.Rowan, new() { Place = place.Code, Version = place.Version, Above = w.Riverside, On = Today(w), Reason = "The hospital looks after it now" });
+        }),
+        Example.Of<MergePlace.Command>(async w =>
+        {
+            var place = await w.Opened(daysAgo: 30);
+            return (w.Rowan, new() { Place = place.Code, Version = place.Version, Into = w.Ward7, On = Today(w), Reason = "One team for both" });
+        }),
     ];
 
     public static async Task<(Guid Id, string Email)> Added(this TestWorld world)
@@ -75,9 +85,10 @@ internal static class OrganisationExamples
         return letter.Id;
     }
 
-    private static async Task<OrgNode> Opened(this TestWorld world)
+    private static async Task<OrgNode> Opened(this TestWorld world, int daysAgo = 0)
     {
-        var code = await world.Send(world.Rowan, new AddPlace.Command { Name = Fresh.Words("Day unit"), Kind = NodeKind.Ward, Above = world.Medicine, From = Today(world) });
+        var from = DateInput.From(world.Clock.Today().AddDays(-daysAgo));
+        var code = await world.Send(world.Rowan, new AddPlace.Command { Name = Fresh.Words("Day unit"), Kind = NodeKind.Ward, Above = world.Medicine, From = from });
         return await world.Ask(db => db.Nodes.AsNoTracking().SingleAsync(node => node.Code == code));
     }
 

@@ -4486,6 +4486,45 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("org_nodes", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Organisation.Places.Placement", b =>
+                {
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("AboveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("above_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("FromMoment")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_moment");
+
+                    b.Property<bool>("IsDirect")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_direct");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset>("UntilMoment")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_moment");
+
+                    b.HasKey("NodeId", "AboveId", "From")
+                        .HasName("pk_org_placements");
+
+                    b.HasIndex("AboveId")
+                        .HasDatabaseName("ix_org_placements_above_id");
+
+                    b.ToTable("org_placements", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Planning.Goals.Goal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5911,6 +5950,23 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_org_nodes_org_nodes_parent_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Organisation.Places.Placement", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("AboveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_org_placements_org_nodes_above_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany("Placements")
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_org_placements_org_nodes_node_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Planning.Goals.Goal", b =>
                 {
                     b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
@@ -6112,6 +6168,11 @@ namespace QmsPortal.Data.Migrations
             modelBuilder.Entity("QmsPortal.Modules.Organisation.People.Person", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Organisation.Places.OrgNode", b =>
+                {
+                    b.Navigation("Placements");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Planning.Goals.Goal", b =>

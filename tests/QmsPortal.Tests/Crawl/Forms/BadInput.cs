@@ -49,7 +49,8 @@ internal sealed class BadInput(WorldWithForms world)
     /// <summary>To be called between forms.</summary>
     public void Close() => post = null;
 
-    public async Task<string?> Try(DiscoveredForm form, Post bad, string changed, string? only)
+    /// <returns>The answer, and what is wrong with it.</returns>
+    public async Task<(Page Page, string? Fault)> Try(DiscoveredForm form, Post bad, string changed, string? only)
     {
         var start = Stopwatch.GetTimestamp();
         var page = await world.Send(form, bad);
@@ -57,20 +58,25 @@ internal sealed class BadInput(WorldWithForms world)
         var after = await world.Database.Fingerprint();
         if (page.Status == 302)
             Close();
-        else if (after != calm)
-            return Because($"was refused, but the database has changed: {page}");
-        if (time > Longest && await Fastest(form, bad) > Longest)
-            return Because($"took {time.TotalSeconds:0.0} s");
-        return page.Status switch
+        return (page, await Fault());
+
+        async Task<string?> Fault()
         {
-            302 => null,
-            >= 500 => Because(page.ToString()),
-            400 or 404 or 413 when PlainHeadings.Contains(page.Heading) => null,
-            400 or 409 or 422 when page.Summary.Count == 0 => Because($"has no summary of what is wrong: {page}"),
-            400 when only is not null && !Names(page, only) => Because($"does not say that it is about this field: {page}"),
-            400 or 409 or 422 => null,
-            _ => Because(page.ToString()),
-        };
+            if (page.Status != 302 && after != calm)
+                return Because($"was refused, but the database has changed: {page}");
+            if (time > Longest && await Fastest(form, bad) > Longest)
+                return Because($"took {time.TotalSeconds:0.0} s");
+            return page.Status switch
+            {
+                302 => null,
+                >= 500 => Because(page.ToString()),
+                400 or 404 or 413 when PlainHeadings.Contains(page.Heading) => null,
+                400 or 409 or 422 when page.Summary.Count == 0 => Because($"has no summary of what is wrong: {page}"),
+                400 when only is not null && !Names(page, only) => Because($"does not say that it is about this field: {page}"),
+                400 or 409 or 422 => null,
+                _ => Because(page.ToString()),
+            };
+        }
 
         string Because(string what) => string.Create(CultureInfo.InvariantCulture, $"{form} with {changed}: {what}");
     }
@@ -84,7 +90,7 @@ internal sealed class BadInput(WorldWithForms world)
     private static string Named(string value) => string.Concat(value.Take(200).Where(c => !char.IsControl(c) && c != '"' && !char.IsSurrogate(c))) + ".csv";
 
     /// <summary>A link of the summary leads to the field, or to its date or one of the boxes of it.</summary>
-    private static bool Names(Page page, string field)
+    public static bool Names(Page page, string field)
     {
         var whole = field[..Math.Max(0, field.LastIndexOf('.'))];
         return page.Document.QuerySelectorAll(".nhsuk-error-summary__list a").Select(link => page.Document.GetElementById(link.GetAttribute("href")!.TrimStart('#')))

@@ -42,7 +42,7 @@ public abstract class RandomInputTests(FormsWorld world, int share) : IClassFixt
                 changed.ForEach(name => left[name]--);
                 var changes = changed.ToDictionary(name => name, _ => Change(random));
                 var bad = BadInput.Changed(post, changes);
-                if (await input.Try(form, bad, string.Join(", ", bad.Fields.Where(sent => changed.Contains(sent.Name)).Select(sent => $"{sent.Name}={Shown(sent.Value)}")), null) is { } fault)
+                if ((await input.Try(form, bad, string.Join(", ", bad.Fields.Where(sent => changed.Contains(sent.Name)).Select(sent => $"{sent.Name}={Shown(sent.Value)}")), null)).Fault is { } fault)
                     faults.Add($"seed {Seed}: {fault}");
             }
         }

@@ -4,6 +4,7 @@ using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Control.Issues;
 
@@ -31,10 +32,11 @@ public static class ListIssues
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
+            var (here, ofThatTime) = (db.StoodUnder(user, query.Path), query.Filter is { } dates && (dates.From is not null || dates.To is not null));
             var all =
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
-                where EF.Functions.Like(node.Path, query.Path + "%")
+                where ofThatTime ? here.Any(then => then.NodeId == node.Id && then.FromMoment <= issue.RaisedAt && issue.RaisedAt < then.UntilMoment) : EF.Functions.Like(node.Path, query.Path + "%")
                 select new { issue, node };
             if (query.Filter is { } filter)
             {

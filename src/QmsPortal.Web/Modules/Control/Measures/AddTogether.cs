@@ -24,11 +24,12 @@ public static class AddTogether
 
     public sealed record Row(string PeriodWords, string Value, string Numbers, string Places, string Kind, string? Why);
 
-    public sealed record Part(string Address, string Name, string First, string Last, bool IsClosed);
+    public sealed record Part(string Address, string Name, string First, string Last, string? Since);
 
     internal sealed record Sum(DateOnly Period, decimal Numerator, decimal? Denominator, int Places);
 
-    private sealed record Found(Guid Id, OrgNode Node, string Code, DateOnly First, DateOnly Last);
+    /// <summary>A series for as long as its place stood here, and under which places that was.</summary>
+    private sealed record Found(Guid Id, Guid Node, string Place, string Name, DateOnly? ClosedOn, string Code, DateOnly Until, DateOnly? First, DateOnly? Last, IReadOnlyList<Placement> Line);
 
     internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
     {
@@ -39,30 +40,34 @@ public static class AddTogether
             var place = await db.Nodes.For(user, Act.Read).AsNoTracking().Get(query.Place, ct);
             var definition = await db.Definitions.For(user, Act.Read).AsNoTracking().SingleOrDefaultAsync(d => d.Code == query.Measure, ct) ?? throw new NotFoundException();
             var parts = definition.Chart.IsOfEvents ? [] : Lowest(await PartsOf(place, definition, ct));
-            var sums = await Sums([.. parts.Select(part => part.Id)], ct);
+            var sums = await Sums(place.Id, [.. parts.Select(part => part.Id)], ct);
             return ViewOf(place, definition, parts, sums);
         }
 
-        /// <summary>Every place that ever took it, also one that has closed since: its values stay where they were counted.</summary>
+        /// <summary>Every place that took it while it stood here, also one that has closed or moved since: its values stay where they were counted.</summary>
         private async Task<List<Found>> PartsOf(OrgNode place, MeasureDefinition definition, CancellationToken ct) => await (
             from s in db.Series.For(user, Act.Read).AsNoTracking()
             join node in db.Nodes.For(user, Act.Read) on s.NodeId equals node.Id
-            where s.DefinitionId == definition.Id && s.Label == "" && s.Summary.Count > 0 && EF.Functions.Like(node.Path, place.Path + "%") && node.Kind != NodeKind.Comparison
-            orderby node.Order
-            select new Found(s.Id, node, s.Code,
-                s.Observations.Where(value => value.EndedAt == null).Min(value => value.Period),
-                s.Observations.Where(value => value.EndedAt == null).Max(value => value.Period))).Take(1000).ToListAsync(ct);
+            from here in node.Placements
+            where s.DefinitionId == definition.Id && s.Label == "" && s.Summary.Count > 0 && here.AboveId == place.Id && node.Kind != NodeKind.Comparison
+            let values = s.Observations.Where(value => value.EndedAt == null && here.From <= value.Period && value.Period < here.Until)
+            where values.Any()
+            orderby node.Order, here.From
+            select new Found(s.Id, node.Id, node.Code, node.Name, node.ValidTo, s.Code, here.Until,
+                values.Min(value => (DateOnly?)value.Period), values.Max(value => (DateOnly?)value.Period), node.Placements.ToList())).Take(1000).ToListAsync(ct);
 
-        /// <summary>A place whose parts give values of their own is not counted besides them.</summary>
-        private static List<Found> Lowest(List<Found> found) =>
-            [.. found.Where(one => !found.Any(other => other.Id != one.Id && other.Node.Path.StartsWith(one.Node.Path, StringComparison.Ordinal)))];
+        /// <summary>A place whose parts gave values of their own while they stood under it is not counted besides them.</summary>
+        private static List<Found> Lowest(List<Found> found) => [.. found.Where(one => !found.Any(other => other.Node != one.Node
+            && other.Line.Any(above => above.AboveId == one.Node && above.From <= other.Last && above.Until > other.First)))];
 
-        private async Task<List<Sum>> Sums(List<Guid> series, CancellationToken ct) => await db.Series.For(user, Act.Read).AsNoTracking()
-            .Where(s => series.Contains(s.Id))
-            .SelectMany(s => s.Observations).Where(value => value.EndedAt == null)
-            .GroupBy(value => value.Period)
-            .Select(same => new Sum(same.Key, same.Sum(value => value.Numerator), same.Sum(value => value.Denominator), same.Count()))
-            .ToListAsync(ct);
+        private async Task<List<Sum>> Sums(Guid place, List<Guid> series, CancellationToken ct) => await (
+            from s in db.Series.For(user, Act.Read).AsNoTracking()
+            join node in db.Nodes.For(user, Act.Read) on s.NodeId equals node.Id
+            from here in node.Placements
+            from value in s.Observations
+            where series.Contains(s.Id) && here.AboveId == place && value.EndedAt == null && here.From <= value.Period && value.Period < here.Until
+            group value by value.Period into same
+            select new Sum(same.Key, same.Sum(value => value.Numerator), same.Sum(value => value.Denominator), same.Count())).ToListAsync(ct);
 
         private View ViewOf(OrgNode place, MeasureDefinition definition, List<Found> parts, List<Sum> sums)
         {
@@ -76,8 +81,16 @@ public static class AddTogether
             return new View(
                 definition.Code, definition.Title, sentence, whole.Count == 0 ? null : MeasurePlot.Of(series, chart, $"{definition.Title}, {place.Name}", sentence), chart.Variation,
                 [.. sums.OrderByDescending(sum => sum.Period).Select(sum => RowOf(definition, chart, sum, expected[sum.Period]))], sums.Count - whole.Count,
-                [.. parts.Select(part => new Part($"/at/{part.Node.Code}/measures/{part.Code}", part.Node.Name, Periods.Words(definition.Every, part.First), Periods.Words(definition.Every, part.Last), !part.Node.IsOpenOn(clock.Today())))],
+                [.. parts.GroupBy(part => part.Id).Select(times => PartOf(definition, [.. times]))],
                 !definition.Chart.IsOfEvents);
+        }
+
+        /// <param name="times">One for each time that it stood here.</param>
+        private Part PartOf(MeasureDefinition definition, IReadOnlyList<Found> times)
+        {
+            var (first, last) = (times[0], times[^1]);
+            return new Part($"/at/{first.Place}/measures/{first.Code}", first.Name, Periods.Words(definition.Every, first.First!.Value), Periods.Words(definition.Every, last.Last!.Value),
+                last.ClosedOn <= clock.Today() ? "closed" : last.Until <= clock.Today() ? $"moved on {last.Until.LongWords()}" : null);
         }
 
         private static Row RowOf(MeasureDefinition definition, Chart chart, Sum sum, int expected)

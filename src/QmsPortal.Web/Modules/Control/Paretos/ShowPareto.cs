@@ -6,6 +6,7 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Spc;
 
 namespace QmsPortal.Modules.Control.Paretos;
@@ -71,8 +72,14 @@ public static class ShowPareto
 
         private async Task<List<Counted>> Count(Query query, DateTimeOffset begin, DateTimeOffset now, CancellationToken ct)
         {
-            var nodes = db.Nodes.For(user, Act.Read).Where(node => EF.Functions.Like(node.Path, query.Path + "%"));
-            var issues = from issue in db.Issues.For(user, Act.Read) join node in nodes on issue.NodeId equals node.Id where issue.RaisedAt >= begin select new { issue, node };
+            // Counted where its place stood when it was raised.
+            var (nodes, here) = (db.Nodes.For(user, Act.Read), db.StoodUnder(user, query.Path));
+            var issues =
+                from issue in db.Issues.For(user, Act.Read)
+                join node in nodes on issue.NodeId equals node.Id
+                join then in here on issue.NodeId equals then.NodeId
+                where issue.RaisedAt >= begin && then.FromMoment <= issue.RaisedAt && issue.RaisedAt < then.UntilMoment
+                select new { issue, node };
             switch (query.Source)
             {
                 case ParetoSource.IssuePlaces:
@@ -81,9 +88,9 @@ public static class ShowPareto
                 case ParetoSource.SignalMeasures:
                     return await (
                         from signal in db.Signals.For(user, Act.Read)
-                        join node in nodes on signal.NodeId equals node.Id
+                        join then in here on signal.NodeId equals then.NodeId
                         join series in db.Series.For(user, Act.Read) on signal.SeriesId equals series.Id
-                        where signal.RaisedAt >= begin
+                        where signal.RaisedAt >= begin && then.FromMoment <= signal.RaisedAt && signal.RaisedAt < then.UntilMoment
                         group signal by new { series.Definition.Code, series.Definition.Title, IsNow = signal.RaisedAt >= now } into one
                         select new Counted { Key = one.Key.Code, Words = one.Key.Title, IsNow = one.Key.IsNow, Count = one.Count() }).ToListAsync(ct);
                 default:

@@ -4,6 +4,7 @@ using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Control.Signals;
 
@@ -30,10 +31,11 @@ public static class ListSignals
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
+            var (here, ofThatTime) = (db.StoodUnder(user, query.Path), query.From is not null || query.To is not null);
             var all =
                 from signal in db.Signals.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on signal.NodeId equals node.Id
-                where EF.Functions.Like(node.Path, query.Path + "%")
+                where ofThatTime ? here.Any(then => then.NodeId == node.Id && then.FromMoment <= signal.RaisedAt && signal.RaisedAt < then.UntilMoment) : EF.Functions.Like(node.Path, query.Path + "%")
                 select new { signal, node };
             var (from, until) = DaySpan.Of(query.From, query.To);
             var series = db.Series.For(user, Act.Read);

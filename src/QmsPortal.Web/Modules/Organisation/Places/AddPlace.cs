@@ -35,10 +35,8 @@ public static class AddPlace
     {
         public async Task<string> Handle(Command command, CancellationToken ct)
         {
-            var above = await db.Nodes.For(user, Act.Change).Get(command.Above, ct);
-            var taken = await db.Nodes.For(user, Act.Read).Where(node => node.ParentId == above.Id).OrderByDescending(node => node.Order).Select(node => node.Order).FirstOrDefaultAsync(ct);
-            var position = taken is null ? 1 : int.Parse(taken.TrimEnd('/').Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture) + 1;
-            var place = above.Add(ids.Next(), command.Kind!.Value, command.Name!.Trim(), await FreeCode(command.Name!, ct), position, command.From.ToDate()!.Value);
+            var above = await db.Nodes.For(user, Act.Change).WithPlacements().Get(command.Above, ct);
+            var place = above.Add(ids.Next(), command.Kind!.Value, command.Name!.Trim(), await FreeCode(command.Name!, ct), await db.NextPosition(user, above, ct), command.From.ToDate()!.Value);
             db.Add(place);
             return place.Code;
         }

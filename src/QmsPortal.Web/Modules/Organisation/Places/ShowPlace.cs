@@ -13,7 +13,7 @@ public static class ShowPlace
     public sealed record Query(string? Code) : IQuery<View>;
 
     /// <summary>Above runs from the top down and leaves out the place itself.</summary>
-    public sealed record View(Guid Id, string Code, string Name, NodeKind Kind, string Path, DateOnly? ClosedOn, IReadOnlyList<Step> Above)
+    public sealed record View(Guid Id, string Code, string Name, NodeKind Kind, string Path, DateOnly? ClosedOn, Step? BecamePartOf, IReadOnlyList<Step> Above)
     {
         public bool IsTeam => Kind is NodeKind.Ward;
         public bool IsComparison => Kind is NodeKind.Comparison;
@@ -39,6 +39,7 @@ public static class ShowPlace
                 throw new NotFoundException();
             var place = line[^1];
             return new View(place.Id, place.Code, place.Name, place.Kind, place.Path, place.ValidTo,
+                line.Count > 1 && line[^2].Kind == place.Kind ? new Step(line[^2].Code, line[^2].Name) : null,
                 [.. line.SkipLast(1).Select(node => new Step(node.Code, node.Name))]);
         }
     }
