@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control;
+using QmsPortal.Modules.Control.Confirmations;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Control.Standards;
 using QmsPortal.Tests.Support;
@@ -33,6 +34,10 @@ internal static class StandardExamples
             var version = await w.Published();
             return (w.Ines, new() { Number = version.Number, Of = version.Of, Version = version.Version, Reason = "The lamps turn themselves" });
         }),
+        Example.Of<ConfirmStandard.Command>(async w => (w.Joy, new() { Number = (await w.Published()).Number, Place = w.Ward7, Outcome = ConfirmationOutcome.CouldNotBeFollowed, Why = "The night lamps are locked away" })),
+        Example.Of<PrepareConfirmation.Query>(async w => (w.Joy, new((await w.Published()).Number))),
+        Example.Of<ListConfirmations.Query>(async w => (w.Joy, new((await w.Published()).Number))),
+        Example.Of<ShowConfirmation.Query>(async w => (w.Joy, new(await w.LookedAt()))),
         Example.Of<JoinStandard.Command>(async w =>
         {
             var (into, draft) = (await w.Published(), await w.Drafted());
@@ -72,6 +77,9 @@ internal static class StandardExamples
 
     /// <summary>Which version of which standard, and its row version.</summary>
     internal sealed record At(int Number, int Of, uint Version);
+
+    public static async Task<int> LookedAt(this TestWorld world) =>
+        await world.Send(world.Joy, new ConfirmStandard.Command { Number = (await world.Published()).Number, Place = world.Ward7, Outcome = ConfirmationOutcome.Followed });
 
     public static async Task<At> Drafted(this TestWorld world) =>
         await world.Version(await world.Send(world.Joy, new DraftStandard.Command { Place = world.Ward7, Title = Fresh.Words("Turning the night lamps") }), 1);

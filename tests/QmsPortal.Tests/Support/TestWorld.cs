@@ -126,12 +126,13 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
     }
 
     /// <summary>Sends a command or query through the real pipeline as this person, with the roles they hold at this hour.</summary>
-    public async Task<T> Send<T>(string email, IRequest<T> request, Guid? operation = null)
+    public async Task<T> Send<T>(string email, IRequest<T> request, Guid? operation = null, DateTimeOffset? typedAt = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await Become(services, email);
-        services.GetRequiredService<Submission>().OperationId = operation;
+        var submission = services.GetRequiredService<Submission>();
+        (submission.OperationId, submission.TypedAt) = (operation, typedAt);
         return await services.GetRequiredService<IMediator>().Send(request);
     }
 

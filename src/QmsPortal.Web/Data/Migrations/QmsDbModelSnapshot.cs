@@ -22,6 +22,9 @@ namespace QmsPortal.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence<int>("confirmation_numbers")
+                .StartsAt(1001L);
+
             modelBuilder.HasSequence<int>("escalation_numbers")
                 .StartsAt(1001L);
 
@@ -1903,6 +1906,86 @@ namespace QmsPortal.Data.Migrations
                         .HasDatabaseName("ix_statement_steps_statement_id_position");
 
                     b.ToTable("statement_steps", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Confirmations.Confirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("integer")
+                        .HasColumnName("of");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standard_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_confirmations");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_confirmations_by_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_confirmations_number");
+
+                    b.HasIndex("NodeId", "Day")
+                        .HasDatabaseName("ix_confirmations_node_id_day");
+
+                    b.HasIndex("StandardId", "Day")
+                        .HasDatabaseName("ix_confirmations_standard_id_day");
+
+                    b.HasIndex("StandardId", "Number")
+                        .HasDatabaseName("ix_confirmations_standard_id_number");
+
+                    b.ToTable("confirmations", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.Escalation", b =>
@@ -5304,6 +5387,37 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_statement_steps_statements_statement_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Confirmations.Confirmation", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_person_by_id");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Confirmations.Confirmation", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_thread_nodes_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_standard_standard_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.Escalation", b =>

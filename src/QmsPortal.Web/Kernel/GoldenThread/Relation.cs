@@ -52,7 +52,7 @@ public static class Relations
             ([Project], [Issue, Escalation, Finding, Need, Signal, Idea])),
         new(Relation.Tests, "tests", "is tested by", TowardsNeed.To, ([PdsaCycle], [ChangeIdea, Project])),
         new(Relation.AdoptedAs, "adopted as", "was adopted from", TowardsNeed.From, ([PdsaCycle], [StandardWork])),
-        new(Relation.CheckedBy, "checked by", "checks", TowardsNeed.From, ([StandardWork], [QuestionSetItem])),
+        new(Relation.CheckedBy, "checked by", "checks", TowardsNeed.From, ([StandardWork], [QuestionSetItem, Confirmation])),
         new(Relation.Found, "found", "was found by", TowardsNeed.From, ([AuditResponse, Confirmation, Visit], [Finding])),
         new(Relation.FixedBy, "fixed by", "fixes", TowardsNeed.From, ([Finding, Issue, Risk], [ThreadKind.Action, Project])),
         new(Relation.Evidences, "evidence for", "is shown by", TowardsNeed.From, ([Evidence], [RequirementResult, Statement, BafEntry, Gate])),

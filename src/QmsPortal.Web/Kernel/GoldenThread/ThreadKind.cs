@@ -74,7 +74,7 @@ public static class ThreadKinds
         [ThreadKind.Escalation] = new("Escalation", Control, Permission.ReadIssues),
         [ThreadKind.Huddle] = new("Huddle", Control, Permission.ReadBoards),
         [ThreadKind.StandardWork] = new("Standard", Control, Permission.ReadStandards),
-        [ThreadKind.Confirmation] = new("Confirmation", Control),
+        [ThreadKind.Confirmation] = new("Confirmation", Control, Permission.ReadStandards),
         [ThreadKind.Visit] = new("Visit", Control, Hides: true),
         [ThreadKind.Idea] = new("Idea", Improvement),
         [ThreadKind.Project] = new("Project", Improvement, Permission.ReadProjects, Hides: true),

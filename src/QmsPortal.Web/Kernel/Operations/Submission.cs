@@ -11,6 +11,12 @@ public sealed class Submission
     /// <summary>Why a number that looks like a patient's is not one. Kept in the history.</summary>
     public string? NotAPatientNumberBecause { get; set; }
 
+    /// <summary>When it was typed on a device without a network, which sent it later. Nobody can say a time that is to come.</summary>
+    public DateTimeOffset? TypedAt { get; set; }
+
+    /// <summary>When it happened: when it was typed, or now.</summary>
+    public DateTimeOffset TimeOf(TimeProvider clock) => TypedAt is { } typed && typed < clock.GetUtcNow() ? typed : clock.GetUtcNow();
+
     /// <summary>Fields whose text could not be read as what they ask for, and what to say about each.</summary>
     public IReadOnlyDictionary<string, string> Unreadable { get; set; } = new Dictionary<string, string>();
 }

@@ -47,6 +47,7 @@ public enum Permission
     WriteStandards,
     ApproveStandards,
     PublishStandards,
+    ConfirmStandards,
 
     ReadProjects,
     StartProjects,

@@ -22,6 +22,7 @@ public enum Subject
     Escalations,
     Phases,
     Standards,
+    Confirmations,
     Projects,
     Frameworks,
     Results,
@@ -82,6 +83,7 @@ public static class Reading
         [Subject.Huddles] = new(ReadBoards, [RunHuddles]),
         [Subject.Escalations] = new(ReadIssues, [EscalateIssues, ReceiveEscalations]),
         [Subject.Standards] = new(ReadStandards, [WriteStandards, ApproveStandards, PublishStandards]),
+        [Subject.Confirmations] = new(ReadStandards, [ConfirmStandards]),
         [Subject.Projects] = new(ReadProjects, [StartProjects, LeadProjects, SponsorProjects]),
 
         // Frameworks and evidence too; what is made of them for the board is for those who answer for it.

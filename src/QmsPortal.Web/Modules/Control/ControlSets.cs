@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Modules.Control.Confirmations;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Imports;
@@ -23,6 +24,7 @@ internal static class ControlSets
         public DbSet<Issue> Issues => db.Set<Issue>();
         public DbSet<ChartPhase> Phases => db.Set<ChartPhase>();
         public DbSet<Standard> Standards => db.Set<Standard>();
+        public DbSet<Confirmation> Confirmations => db.Set<Confirmation>();
         public DbSet<Signal> Signals => db.Set<Signal>();
         public DbSet<HuddleSeries> HuddleSeries => db.Set<HuddleSeries>();
         public DbSet<Huddle> Huddles => db.Set<Huddle>();

@@ -27,6 +27,7 @@ public class EveryChangeTests(ExampleWorlds worlds) : IClassFixture<ExampleWorld
         ["restricted_reads"] = "who read what is restricted: a record of its own, never changed",
         ["series_summaries"] = "made from the values, which are in the history",
         ["sign_in_throttles"] = "tries to sign in, counted by hashes",
+        ["org_placements"] = "where a place stood and when, as its own row says when it moves",
         ["thread_nodes"] = "a record's title and place once more, so that it can be linked",
     };
 

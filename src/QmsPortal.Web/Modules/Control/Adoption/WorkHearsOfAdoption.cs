@@ -21,9 +21,3 @@ internal sealed class WorkHearsOfAdoption(QmsDb db, CurrentUser user, IdSource i
                 what.Change.Cut(HandOver.WordsLength), new HandOverAct(what.By, user.Name, user.Post, what.At)));
     }
 }
-
-internal static class Cutting
-{
-    /// <summary>No longer than there is room for.</summary>
-    public static string Cut(this string words, int longest) => words.Length <= longest ? words : string.Concat(words.AsSpan(0, longest - 1).TrimEnd(), "…");
-}
