@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -58,6 +59,9 @@ public sealed partial class OutcomeFilter : IAsyncPageFilter
         var form = context.HttpContext.Request.Form;
         if (Guid.TryParse(form[nameof(Submission.OperationId)], out var id))
             submission.OperationId = id;
+        if (DateTimeOffset.TryParse(context.HttpContext.Request.Headers[Submission.TypedAtHeader], CultureInfo.InvariantCulture, out var typed)
+            && typed > context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - Submission.LongestWait)
+            submission.TypedAt = typed;
         submission.NotAPatientNumberBecause = form[nameof(Submission.NotAPatientNumberBecause)];
 
         // What could not be read (letters for a number) is told together with what the rules find, not before it.

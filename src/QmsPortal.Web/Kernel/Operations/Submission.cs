@@ -5,6 +5,12 @@ public sealed class Submission
 {
     public const int ReasonLength = 200;
 
+    /// <summary>A device says with it when something was typed that it sends only now.</summary>
+    public const string TypedAtHeader = "Qms-Typed-At";
+
+    /// <summary>What lay longer on a device gets the time at which it arrives.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(7);
+
     /// <summary>Unique to the form as it was shown; posted twice it has one effect.</summary>
     public Guid? OperationId { get; set; }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Signals;
 using QmsPortal.Modules.Organisation;
@@ -36,7 +37,7 @@ public static class EnterHuddle
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, Submission submission, TimeProvider clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
@@ -45,7 +46,7 @@ public static class EnterHuddle
             if (command.Item is null && items.Contains(HuddleAgenda.Signals) && await ASignalWaits(huddle, ct))
                 throw new DomainException($"A signal waits for its answer, so “{HuddleAgenda.Signals.Title}” is not over. Answer the signal, or say “Nothing else” there first.");
             foreach (var item in items)
-                huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == HuddleAgenda.Signals, new HuddleAct(user.Id, clock.GetUtcNow()));
+                huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == HuddleAgenda.Signals, new HuddleAct(user.Id, submission.TimeOf(clock)));
             return Unit.Value;
         }
 

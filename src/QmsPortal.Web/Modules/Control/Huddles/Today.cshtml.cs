@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Ui;
@@ -10,7 +11,7 @@ using QmsPortal.Ui;
 namespace QmsPortal.Modules.Control.Huddles;
 
 /// <summary>Today's huddle: what came up, what must go up, what came down?</summary>
-public sealed class TodayModel(IMediator mediator, CurrentUser user, TimeProvider clock) : PlacePage(mediator)
+public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission submission, TimeProvider clock) : PlacePage(mediator)
 {
     /// <summary>The item that is open, where another than the first one left.</summary>
     [FromQuery(Name = "item")]
@@ -71,7 +72,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, TimeProvide
         Done(new StartHuddle.Command { Place = PlaceCode, Version = Command.Version }, "The huddle is open", ct);
 
     public Task<IActionResult> OnPostEnterAsync(CancellationToken ct) =>
-        Done(new EnterHuddle.Command { Place = PlaceCode, Date = clock.Today(), Item = Command.Item, Status = Command.Status }, Said(Command.Item, Command.Status), ct);
+        Done(new EnterHuddle.Command { Place = PlaceCode, Date = submission.TimeOf(clock).LondonDay(), Item = Command.Item, Status = Command.Status }, Said(Command.Item, Command.Status), ct);
 
     public Task<IActionResult> OnPostActAsync(CancellationToken ct) =>
         Decided(Permission.AnswerIssues, new ActOnIssue.Command { Number = Command.Number, Version = Command.Version, Who = Command.Who, By = Command.By }, $"Somebody acts on issue {Command.Number} now", ct);

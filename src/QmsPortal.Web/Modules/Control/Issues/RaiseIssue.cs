@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Organisation;
@@ -46,7 +47,7 @@ public static class RaiseIssue
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, Submission submission, TimeProvider clock) : IRequestHandler<Command, int>
     {
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
@@ -57,7 +58,7 @@ public static class RaiseIssue
             var signal = await Signal(command, place, ct);
             var huddle = await Huddle(command, place, ct);
             var origin = new IssueOrigin(signal?.Id, huddle?.Id, command.Item);
-            var issue = new Issue(ids.Next(), await db.NextNumber(Numbers.Issues, ct), place.Id, command.Words!.Trim(), command.Kind!.Value, user.Id, clock.GetUtcNow(), origin);
+            var issue = new Issue(ids.Next(), await db.NextNumber(Numbers.Issues, ct), place.Id, command.Words!.Trim(), command.Kind!.Value, user.Id, submission.TimeOf(clock), origin);
             db.Add(issue);
             Link(issue, Relation.RaisedFrom, measure);
             Link(issue, Relation.RaisedFrom, signal);

@@ -1,0 +1,51 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Confirmations;
+using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Control.Standards;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Control.Offline;
+
+/// <summary>
+/// What a device keeps of a ward for when there is no network: its measures, how many issues are open, and the forms. No name and
+/// no words of an issue are on it, since it lies on the device for whoever opens it next.
+/// </summary>
+public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
+{
+    private const int MostStandards = 30;
+
+    /// <summary>Bound to nothing: what is posted goes to the page of each form.</summary>
+    public Fields Command { get; } = new();
+
+    public WardBoard.View? Board { get; private set; }
+    public OpenIssues.Ages Issues { get; private set; } = new(0, 0, 0, 0);
+    public IReadOnlyList<Choice> Standards { get; private set; } = [];
+    public bool MayRaise => user.Can(Permission.RaiseIssues);
+    public bool MayConfirm => user.Can(Permission.ConfirmStandards, Place.Path) && Standards.Count > 0;
+
+    public sealed record Fields
+    {
+        public string? Words { get; init; }
+        public IssueKind? Kind { get; init; }
+        public int? Standard { get; init; }
+        public ConfirmationOutcome? Outcome { get; init; }
+        public string? Why { get; init; }
+    }
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        await base.LoadAsync(ct);
+        if (!Place.IsTeam)
+            return;
+        Board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
+        Issues = (await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 0), ct)).Ages;
+        if (user.Can(Permission.ConfirmStandards, Place.Path))
+            Standards = [.. (await Mediator.Send(new ListStandards.Query(Place.Path, Rows: MostStandards), ct)).Rows.Select(row => new Choice(row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Title))];
+    }
+
+    /// <summary>Only a team works where there may be no network.</summary>
+    public IActionResult OnGet() => Board is null ? LocalRedirect($"/at/{Place.Code}") : Page();
+}

@@ -1,0 +1,178 @@
+// Keeps a ward's page and forms for when there is no network, and what was entered meanwhile until it is sent. Each entry carries
+// the operation id of its form, so that sending it twice makes one record, and belongs to the person who typed it.
+
+const pages = "qms-pages";
+const files = "qms-files";
+const patience = 10000;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+// What lies on the device: entries by operation id, and who was signed in last.
+function database() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("qms", 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore("entries", { keyPath: "id" });
+      opening.result.createObjectStore("facts");
+    };
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+}
+
+async function store(name, mode, work) {
+  const db = await database();
+  try {
+    return await new Promise((resolve, reject) => {
+      const change = db.transaction(name, mode);
+      const asked = work(change.objectStore(name));
+      change.oncomplete = () => resolve(asked?.result);
+      change.onerror = change.onabort = () => reject(change.error);
+    });
+  } finally {
+    db.close();
+  }
+}
+
+const put = (entry) => store("entries", "readwrite", (entries) => entries.put(entry));
+const remove = (id) => store("entries", "readwrite", (entries) => entries.delete(id));
+const fact = (name) => store("facts", "readonly", (facts) => facts.get(name));
+const remember = (name, value) => store("facts", "readwrite", (facts) => facts.put(value, name));
+const all = () => store("entries", "readonly", (entries) => entries.getAll());
+
+async function mine() {
+  const person = await fact("person");
+  return (await all()).filter((entry) => person && entry.person === person).sort((a, b) => (a.typedAt < b.typedAt ? -1 : 1));
+}
+
+// Forms that may wait. An escalation of the first priority may not, and says so.
+const kinds = [
+  [/^\/raise$/, "issue"],
+  [/^\/standards\/\d+\/confirm$/, "confirmation"],
+  [/^\/at\/[^/]+\/huddle$/, "huddle entry", (url) => url.searchParams.get("handler") === "Enter"],
+  [/^\/issues\/\d+\/escalate$/, "escalation"],
+];
+
+const kindOf = (url) => kinds.find(([path, , also]) => path.test(url.pathname) && (!also || also(url)))?.[1];
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (url.origin !== location.origin) return;
+  if (event.request.mode === "navigate" && event.request.method === "POST" && kindOf(url)) event.respondWith(postOrKeep(event.request, url));
+  else if (event.request.mode === "navigate" && event.request.method === "GET") event.respondWith(getOrKept(event.request, url));
+  else if (event.request.method === "GET" && ["style", "script", "image", "font"].includes(event.request.destination)) event.respondWith(file(event.request));
+});
+
+function soon(request, time) {
+  return fetch(request, { signal: AbortSignal.timeout(time) });
+}
+
+async function postOrKeep(request, url) {
+  const copy = request.clone();
+  try {
+    // The browser follows where the answer leads, as it would without this worker.
+    return await fetch(request, { signal: AbortSignal.timeout(patience) });
+  } catch {
+    return keep(await copy.formData(), url);
+  }
+}
+
+async function keep(form, url) {
+  const person = await fact("person");
+  const kind = kindOf(url);
+  if (!person || (kind === "escalation" && form.get("Command.Priority") === "P1")) return notSent();
+  const place = url.searchParams.get("at") ?? url.pathname.match(/^\/at\/([^/]+)/)?.[1] ?? await fact("place");
+  const fields = [...form.entries()].filter(([name, value]) => typeof value === "string" && name !== "__RequestVerificationToken" && name !== "OperationId");
+  await put({ id: form.get("OperationId") || crypto.randomUUID(), person, kind, place, path: url.pathname + url.search, fields, typedAt: new Date().toISOString(), state: "waiting" });
+  self.registration.sync?.register("send").catch(() => {});
+  await tell();
+  return Response.redirect(`/at/${place}/offline?kept=now`, 303);
+}
+
+function notSent() {
+  return new Response(
+    "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>NOT SENT</title></head><body><main><h1>NOT SENT. Telephone now.</h1>"
+    + "<p>There is no network. This cannot wait on this device.</p><p>Go back to see what you wrote.</p></main></body></html>",
+    { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+async function getOrKept(request, url) {
+  try {
+    return await (url.pathname.startsWith("/at/") || url.pathname === "/raise" || url.pathname === "/" ? soon(request, patience) : fetch(request));
+  } catch (failure) {
+    const place = url.pathname.match(/^\/at\/([^/]+)/)?.[1] ?? url.searchParams.get("at") ?? await fact("place");
+    const kept = await caches.open(pages);
+    return await kept.match(`/at/${place}/offline`) ?? await kept.match(`/at/${await fact("place")}/offline`) ?? Promise.reject(failure);
+  }
+}
+
+async function file(request) {
+  const kept = await (await caches.open(files)).match(request);
+  return kept ?? fetch(request);
+}
+
+// One page of a place and what it needs, each time somebody is there.
+async function keepPage(place, addresses) {
+  const answer = await fetch(`/at/${place}/offline`);
+  if (!answer.ok || answer.redirected) return;
+  await (await caches.open(pages)).put(`/at/${place}/offline`, answer);
+  await remember("place", place);
+  const kept = await caches.open(files);
+  const known = new Set((await kept.keys()).map((request) => request.url));
+  await Promise.all(addresses.filter((address) => !known.has(address)).map((address) => kept.add(address)));
+}
+
+// What was typed by one person is neither shown to another nor sent by them; the pages go with the person.
+async function signedIn(person) {
+  if ((await fact("person")) === person) return;
+  await remember("person", person);
+  await caches.delete(pages);
+}
+
+let sending;
+function send() {
+  return sending ??= sendAll().finally(() => { sending = undefined; });
+}
+
+async function sendAll() {
+  if (!(await mine()).some((entry) => entry.state === "waiting")) return;
+  const asked = await fetch("/offline/token", { cache: "no-store", redirect: "manual" }).catch(() => undefined);
+  // Led to sign in first. Not followed there: that page would get a new mark for its form, and the one that is open would lose its own.
+  if (!asked?.ok) return;
+  const { person, field, token } = await asked.json();
+  await signedIn(person);
+  for (const entry of await mine()) {
+    if (entry.state !== "waiting") continue;
+    const answer = await post(entry, field, token);
+    if (!answer || answer.status >= 500 || new URL(answer.url).pathname === "/sign-in") return;
+    if (answer.redirected) await put({ ...entry, state: "sent", sentAt: new Date().toISOString(), address: new URL(answer.url).pathname });
+    else await put({ ...entry, state: "refused", because: (await answer.text()).match(/error-summary__list[^>]*>([\s\S]*?)<\/ul>/)?.[1] ?? "" });
+    await tell();
+  }
+}
+
+function post(entry, field, token) {
+  const body = new URLSearchParams([...entry.fields, ["OperationId", entry.id], [field, token]]);
+  return fetch(entry.path, { method: "POST", body, headers: { "Qms-Typed-At": entry.typedAt } }).catch(() => undefined);
+}
+
+async function tell() {
+  const entries = await mine();
+  for (const client of await self.clients.matchAll()) client.postMessage({ entries });
+}
+
+const acts = {
+  here: async ({ person, place, addresses }) => {
+    if (person !== undefined) await signedIn(person);
+    if (place && person) await keepPage(place, addresses).catch(() => {});
+    await send();
+    await tell();
+  },
+  send: async () => { await send(); await tell(); },
+  again: async ({ id }) => { const entry = (await mine()).find((one) => one.id === id); if (entry) await put({ ...entry, state: "waiting" }); await send(); await tell(); },
+  remove: async ({ id }) => { if ((await mine()).some((entry) => entry.id === id)) await remove(id); await tell(); },
+};
+
+self.addEventListener("message", (event) => event.waitUntil(acts[event.data.act]?.(event.data)));
+self.addEventListener("sync", (event) => event.waitUntil(send().then(tell)));

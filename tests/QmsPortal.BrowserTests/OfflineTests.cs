@@ -1,0 +1,133 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using QmsPortal.BrowserTests.Support;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace QmsPortal.BrowserTests;
+
+/// <summary>A ward with bad Wi-Fi: what is typed without a network is kept, sent once, and keeps its time.</summary>
+public sealed class OfflineTests(Demonstration demonstration) : BrowserTest(demonstration)
+{
+    private const string Joy = "joy.okoro@riverside.example";
+
+    [Fact(Timeout = Longest)]
+    public async Task Two_issues_and_a_confirmation_typed_without_a_network_become_three_records_with_their_times()
+    {
+        var visit = await Kept();
+        var page = visit.Page;
+        await page.Context.SetOfflineAsync(true);
+
+        await page.GotoAsync("/at/ward-7");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ward 7 without a network" })).ToBeVisibleAsync();
+        await Raise(page, "The bladder scanner has no charger");
+        await Raise(page, "The blue curtains have not come back");
+        await page.GetByLabel("Which standard?").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("Could not be followed").CheckAsync();
+        await page.GetByLabel("If it was not followed, why?").FillAsync("The tags have run out");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(Waiting(page)).ToHaveCountAsync(3);
+        await page.ReloadAsync();
+        await Expect(Waiting(page)).ToHaveCountAsync(3);
+        await Expect(page.GetByText("3 entries waiting to be sent")).ToBeVisibleAsync();
+        var time = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(await TypedEarlier(page), "Europe/London");
+
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.GetByText("Sent at").First).ToBeVisibleAsync();
+        await Expect(Waiting(page)).ToHaveCountAsync(0);
+
+        foreach (var words in new[] { "The bladder scanner has no charger", "The blue curtains have not come back", "The tags have run out" })
+        {
+            await page.GotoAsync("/at/ward-7/issues");
+            var found = page.GetByRole(AriaRole.Link).Filter(new() { HasText = words });
+            await Expect(found).ToHaveCountAsync(1);
+            await found.ClickAsync();
+            await Expect(page.Locator("main")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(
+                string.Join('|', Enumerable.Range(-1, 3).Select(minute => time.AddMinutes(minute).ToString("HH:mm", CultureInfo.InvariantCulture)))));
+        }
+    }
+
+    [Fact(Timeout = Longest)]
+    public async Task What_the_site_refuses_stays_with_its_words_and_why()
+    {
+        var visit = await Kept();
+        var page = visit.Page;
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/at/ward-7");
+
+        await Raise(page, "Patient 943 476 5919 has no bell");
+        await Expect(Waiting(page)).ToHaveCountAsync(1);
+        await page.Context.SetOfflineAsync(false);
+
+        await Expect(page.GetByText("Not taken").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Patient 943 476 5919 has no bell")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-offline-waiting] .nhsuk-error-message")).ToContainTextAsync("patient");
+    }
+
+    [Fact(Timeout = Longest)]
+    public async Task What_one_person_typed_is_neither_shown_to_the_next_nor_sent_by_them()
+    {
+        var visit = await Kept();
+        var page = visit.Page;
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/at/ward-7");
+        await Raise(page, "The night light hums in bay two");
+        await Expect(Waiting(page)).ToHaveCountAsync(1);
+        // The network comes back only after somebody else has the device: their cookie takes the place of Joy's.
+        await page.Context.ClearCookiesAsync();
+        await page.Context.SetOfflineAsync(false);
+        await visit.SignInAsync("amara.nwosu@riverside.example");
+
+        await page.GotoAsync("/offline/waiting");
+        await Expect(page.GetByText("Nothing of yours waits on this device.")).ToBeVisibleAsync();
+        await page.GotoAsync("/at/ward-7/issues");
+        await Expect(page.GetByText("The night light hums in bay two")).ToHaveCountAsync(0);
+
+        await page.Context.ClearCookiesAsync();
+        await visit.SignInAsync(Joy);
+        await page.GotoAsync("/at/ward-7/issues");
+        await Expect(page.GetByText("Sent at").First).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Link).Filter(new() { HasText = "The night light hums in bay two" })).ToHaveCountAsync(1);
+    }
+
+    private static ILocator Waiting(IPage page) => page.Locator("[data-offline-waiting] li").Filter(new() { HasText = "Not sent yet" });
+
+    /// <summary>Puts back by sixteen minutes what was typed just now, so that its time differs from that of sending.</summary>
+    private static async Task<DateTimeOffset> TypedEarlier(IPage page) => DateTimeOffset.Parse(
+        await page.EvaluateAsync<string>("""
+            () => new Promise((resolve) => {
+              indexedDB.open("qms").onsuccess = (event) => {
+                const entries = event.target.result.transaction("entries", "readwrite").objectStore("entries");
+                entries.getAll().onsuccess = (found) => {
+                  const now = Date.now();
+                  if (found.target.result.some((entry) => Math.abs(now - Date.parse(entry.typedAt)) > 60000)) throw new Error("An entry has not the time at which it was typed.");
+                  const earlier = new Date(now - 16 * 60000).toISOString();
+                  for (const entry of found.target.result) entries.put({ ...entry, typedAt: earlier });
+                  entries.transaction.oncomplete = () => resolve(earlier);
+                };
+              };
+            })
+            """),
+        CultureInfo.InvariantCulture);
+
+    private static async Task Raise(IPage page, string words)
+    {
+        await page.GetByLabel("What is the issue?").FillAsync(words);
+        await page.GetByLabel("Equipment").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Raise issue" }).ClickAsync();
+        await Expect(page.Locator("[data-offline-waiting]")).ToContainTextAsync(words);
+    }
+
+    /// <summary>Joy's phone after a look at the board: the ward's page lies on it.</summary>
+    private async Task<Visit> Kept()
+    {
+        var visit = await VisitAsync(signedInAs: Joy);
+        await visit.Page.GotoAsync("/at/ward-7");
+        const string isKept = "async () => navigator.serviceWorker.controller !== null && (await caches.match('/at/ward-7/offline')) !== undefined && (await (await caches.open('qms-files')).keys()).length > 3";
+        for (var tries = 0; tries < 100 && !await visit.Page.EvaluateAsync<bool>(isKept); tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.True(await visit.Page.EvaluateAsync<bool>(isKept), "The ward's page does not lie on the device.");
+        return visit;
+    }
+}
