@@ -1,5 +1,7 @@
 using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Huddles;
+using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Tests.Modules.Control.Huddles;
 
@@ -9,6 +11,12 @@ internal static class HuddleExamples
 {
     public static IReadOnlyList<Example> All { get; } =
     [
+        Example.Of<SetHuddleCascade.Command>(async w =>
+        {
+            await w.NewWard();
+            return (w.Leila, new() { Place = w.OlderPeoplesCare, Cascade = "UK" });
+        }),
+        Example.Of<ShowCameUp.Query>(async w => (w.Leila, new(await w.NodeOf(w.OlderPeoplesCare), "/riverside-hospitals/medicine/older-peoples-care/", w.Clock.Today(), w.Clock.GetUtcNow()))),
         Example.Of<SetHuddleTime.Command>(async w => (w.Leila, Huddling.Daily(await w.NewWard()))),
         Example.Of<StartHuddle.Command>(async w =>
         {
@@ -49,7 +57,7 @@ internal static class HuddleExamples
 
         Example.Of<ShowHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
         Example.Of<ListHuddles.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
-        Example.Of<ShowHuddleTime.Query>(async w => (w.Joy, new(await w.NodeOf(w.Ward7)))),
+        Example.Of<ShowHuddleTime.Query>(async w => (w.Joy, new(await w.NodeOf(w.Ward7), NodeKind.Ward))),
         Example.Of<TodaysHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
         Example.Of<IssuesForHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
     ];

@@ -19,6 +19,8 @@ internal static class Huddles
     {
         var today = story.Today;
         await story.As(People.Sister, At(today, -4, 15, 10), new SetHuddleTime.Command { Place = Ward, Days = Enum.GetValues<DayOfWeek>(), Start = "08:00", Minutes = 15 });
+        foreach (var (who, place, start) in new[] { (People.Matron, "older-peoples-care", "08:30"), (People.DivisionalNurse, "medicine", "09:00"), (People.DeputyChiefNurse, "riverside-hospitals", "09:30") })
+            await story.As(who, At(today, 0, 7, 10), new SetHuddleTime.Command { Place = place, Days = Enum.GetValues<DayOfWeek>(), Start = start, Minutes = 15 });
         var series = await story.Ask(async db =>
         {
             var nodes = db.Nodes;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Control;
+using QmsPortal.Modules.Control.Confirmations;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Control.Standards;
 
@@ -53,6 +54,8 @@ internal static class Standards
         await Publish(story, rounds, 2, -128, People.Sister, People.Matron);
         var boards = await Draft(story, People.Sister, -80, "ward-7", "Boards at the bedside", "Handover", "Whoever comes to the bed knows what matters today", story.Today.AddDays(285), [new("Write the day and who looks after the patient", "By 08:30", "People ask for their nurse by name"), new("Ask what matters today", "In their words")]);
         await Publish(story, boards, 1, -80, People.Sister, People.Matron);
+        foreach (var (day, why) in new[] { (-70, "Two beds had no pen"), (-63, ""), (-56, "The board of bed 12 hangs behind the curtain"), (-49, ""), (-42, ""), (-35, ""), (-28, ""), (-21, ""), (-14, ""), (-7, "") })
+            await story.As(day == -28 ? People.Matron : People.Sister, At(story, day), new ConfirmStandard.Command { Number = boards, Place = "ward-7", Outcome = why.Length == 0 ? ConfirmationOutcome.Followed : ConfirmationOutcome.NotFollowed, Why = why });
         await Draft(story, People.Sister, -4, "ward-7", "A light on the way to the toilet", "Night care", "Nobody looks for the door in the dark", story.Today.AddYears(1), [new("Leave the toilet light on and its door open")]);
     }
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Control.Confirmations;
@@ -31,6 +32,8 @@ public sealed class ConfirmModel(IMediator mediator) : FormPage(mediator)
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
+        if (View.Wards.Count == 0)
+            throw new NotFoundException();
         var number = await Mediator.Send(Command with { Number = Number, Place = string.IsNullOrEmpty(Command.Place) ? Here?.Value : Command.Place }, ct);
         return Saved(Command.Outcome is ConfirmationOutcome.CouldNotBeFollowed ? "Saved. It is an issue of the ward now" : "Saved", $"/confirmations/{number}");
     }

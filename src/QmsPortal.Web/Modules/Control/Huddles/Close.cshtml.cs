@@ -28,7 +28,7 @@ public sealed class CloseModel(IMediator mediator, CurrentUser user) : PlacePage
             throw new NotFoundException();
         Huddle = (await Mediator.Send(new ShowHuddle.Query(Place.Id), ct)).Huddle ?? throw new NotFoundException();
         Signals = [.. (await Mediator.Send(new OpenSignals.Query(Place.Path, 20), ct)).Rows.Where(signal => signal.ToAnswer)];
-        Issues = await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct);
+        Issues = Place.IsTeam ? await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct) : new([], [], []);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Control.Huddles;
 
@@ -20,6 +21,16 @@ public sealed class HuddleSeries : Entity, IAtPlace
     }
 
     public HuddleSeries(Guid id, Guid node, int tier, DateOnly first) => (Id, NodeId, Tier, Next) = (id, node, tier, first);
+
+    /// <summary>A ward or team is tier 1, the whole organisation the last.</summary>
+    public static int? TierOf(NodeKind kind) => kind switch
+    {
+        NodeKind.Ward => 1,
+        NodeKind.Directorate => 2,
+        NodeKind.Division => 3,
+        NodeKind.Organisation => 4,
+        _ => null,
+    };
 
     public Guid NodeId { get; private init; }
 

@@ -6,14 +6,12 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
-using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Control.Huddles;
 
 /// <summary>When a ward holds its huddle. The clock makes each one on the day; today's at once, where its time is still ahead.</summary>
 public static class SetHuddleTime
 {
-    private const int Ward = 1;
 
     [Requires(Permission.RunHuddles)]
     public sealed record Command : ICommand<Unit>
@@ -43,12 +41,12 @@ public static class SetHuddleTime
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var place = await db.Nodes.For(user, Permission.RunHuddles).Get(command.Place, ct);
-            if (place.Kind is not NodeKind.Ward || !place.IsOpenOn(clock.Today()))
-                throw new DomainException("Choose an open ward or team: places above it hold no huddle here yet.");
+            if (HuddleSeries.TierOf(place.Kind) is not { } tier || !place.IsOpenOn(clock.Today()))
+                throw new DomainException("Choose an open place of the organisation.");
             var (start, today) = (TimeOf(command.Start)!.Value, clock.Today());
             var series = await db.HuddleSeries.For(user, Act.Change).SingleOrDefaultAsync(series => series.NodeId == place.Id, ct);
             if (series is null)
-                db.Add(series = new HuddleSeries(ids.Next(), place.Id, Ward, today.StartInLondon(start) > clock.GetUtcNow() ? today : today.AddDays(1)));
+                db.Add(series = new HuddleSeries(ids.Next(), place.Id, tier, today.StartInLondon(start) > clock.GetUtcNow() ? today : today.AddDays(1)));
             else
                 db.Expect(series, command.Version);
             series.Set(command.Days!, start, command.Minutes!.Value);

@@ -7,7 +7,7 @@ using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Control.Huddles;
 
-/// <summary>When does this ward hold its huddle?</summary>
+/// <summary>When does this place hold its huddle?</summary>
 public sealed class SetUpModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
 {
     public static readonly IReadOnlyList<Choice> Week =
@@ -30,9 +30,9 @@ public sealed class SetUpModel(IMediator mediator, CurrentUser user) : PlacePage
         if (!user.Can(Permission.RunHuddles))
             throw new ForbiddenException();
         await base.LoadAsync(ct);
-        if (!Place.IsTeam || !user.Can(Permission.RunHuddles, Place.Path))
+        if (Place.IsComparison || !user.Can(Permission.RunHuddles, Place.Path))
             throw new NotFoundException();
-        View = await Mediator.Send(new ShowHuddleTime.Query(Place.Id), ct);
+        View = await Mediator.Send(new ShowHuddleTime.Query(Place.Id, Place.Kind), ct);
         if (Request.Method == HttpMethods.Get)
             Command = new SetHuddleTime.Command { Days = View.Days, Start = View.Start, Minutes = View.Minutes };
     }

@@ -21,7 +21,7 @@ public static class ShowHuddle
     /// <param name="Led">By post: "ward sister".</param>
     public sealed record Day(
         Guid Id, uint Version, DateOnly Date, HuddleState State, DateTimeOffset StartsAt, DateTimeOffset? OpenedAt, DateTimeOffset? EndedAt, DateTimeOffset Limit, int Minutes,
-        string? Led, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items)
+        string? Led, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items, IReadOnlyList<Reported> Reported)
     {
         public int Said => Items.Count(item => item.Status is EntryStatus.Nothing or EntryStatus.Issue);
 
@@ -32,6 +32,9 @@ public static class ShowHuddle
         public Item? Now => Items.FirstOrDefault(item => item.Status is null);
         public DateTimeOffset? Ends => OpenedAt?.AddMinutes(Minutes);
     }
+
+    /// <summary>What is always reported to the top tier.</summary>
+    public sealed record Reported(string Title, string? Note, DateTimeOffset At, string? By);
 
     /// <param name="Late">What was added after the huddle was over: it stands beside what was said, not in its place.</param>
     public sealed record Item(string Code, int Number, string Title, EntryStatus? Status, string? Note, DateTimeOffset? At, string? By, IReadOnlyList<Later> Late);
@@ -71,7 +74,8 @@ public static class ShowHuddle
                 {
                     var (said, late) = (entries[(item.Code, false)].LastOrDefault(), entries[(item.Code, true)]);
                     return new Item(item.Code, item.Number, item.Title, said?.entry.Status, said?.entry.Note, said?.entry.At, said?.Post, [.. late.Select(later => new Later(later.entry.Note, later.entry.At, later.Post))]);
-                })]));
+                })],
+                [.. kept.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))]));
         }
     }
 }

@@ -2,17 +2,19 @@ using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
+using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Control.Huddles;
 
-/// <summary>When a place holds its huddle: every day at 08:00 for a quarter of an hour, until somebody says otherwise.</summary>
+/// <summary>When a place holds its huddle: each day at the usual time of its tier, until somebody says otherwise.</summary>
 public static class ShowHuddleTime
 {
     [Requires(Permission.RunHuddles)]
-    public sealed record Query(Guid Place) : IQuery<View>;
+    public sealed record Query(Guid Place, NodeKind Kind) : IQuery<View>;
 
     public sealed record View(Guid? Id, uint Version, IReadOnlyList<DayOfWeek> Days, string Start, int Minutes);
 
@@ -24,6 +26,6 @@ public static class ShowHuddleTime
         public async Task<View> Handle(Query query, CancellationToken ct) =>
             await db.HuddleSeries.For(user, Act.Read).AsNoTracking().SingleOrDefaultAsync(series => series.NodeId == query.Place, ct) is { } series
                 ? new View(series.Id, series.Version, [.. Week.Where((_, i) => series.IsOn(Monday.AddDays(i)))], series.Start.ToString("HH:mm", CultureInfo.InvariantCulture), series.Minutes)
-                : new View(null, 0, Week, "08:00", 15);
+                : new View(null, 0, Week, HuddleAgenda.Cascades[0].StartOf(HuddleSeries.TierOf(query.Kind) ?? 1).ToString("HH:mm", CultureInfo.InvariantCulture), HuddleAgenda.Cascades[0].Minutes);
     }
 }

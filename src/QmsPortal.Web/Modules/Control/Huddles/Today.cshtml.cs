@@ -27,6 +27,11 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
     public ShowHuddle.View View { get; private set; } = default!;
     public IReadOnlyList<OpenSignals.Row> Signals { get; private set; } = [];
     public IssuesForHuddle.View Issues { get; private set; } = new([], [], []);
+    public static IReadOnlyList<Choice> Events { get; } = [.. HuddleAgenda.Events.Select(item => new Choice(item.Code, item.Title))];
+
+    /// <summary>Of a place above the wards: what came up below it, and what was sent up.</summary>
+    public ShowCameUp.View? Below { get; private set; }
+    public OpenEscalations.View? Escalations { get; private set; }
     public DateTimeOffset Now => clock.GetUtcNow();
     public string Address => $"/at/{Place.Code}/huddle";
     public bool MayRun => user.Can(Permission.RunHuddles, Place.Path);
@@ -47,6 +52,8 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
         public int Number { get; init; }
         public string? Item { get; init; }
         public EntryStatus? Status { get; init; }
+        public string? Event { get; init; }
+        public string? Note { get; init; }
         public string? Who { get; init; }
         public DateInput By { get; init; } = new();
         public DateInput Until { get; init; } = new();
@@ -60,7 +67,13 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
         if (View.Huddle is not { State: HuddleState.Scheduled or HuddleState.Open })
             return;
         Signals = [.. (await Mediator.Send(new OpenSignals.Query(Place.Path, 20), ct)).Rows.Where(signal => signal.ToAnswer)];
-        Issues = await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct);
+        if (Place.IsTeam)
+            Issues = await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct);
+        else
+        {
+            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, View.Huddle.Date, View.Huddle.StartsAt), ct);
+            Escalations = await Mediator.Send(new OpenEscalations.Query(Place.Path), ct);
+        }
     }
 
     /// <summary>A huddle that is over is read on the page of its day.</summary>
@@ -73,6 +86,10 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
 
     public Task<IActionResult> OnPostEnterAsync(CancellationToken ct) =>
         Done(new EnterHuddle.Command { Place = PlaceCode, Date = submission.TimeOf(clock).LondonDay(), Item = Command.Item, Status = Command.Status }, Said(Command.Item, Command.Status), ct);
+
+    public Task<IActionResult> OnPostReportAsync(CancellationToken ct) => string.IsNullOrEmpty(Command.Event)
+        ? throw new FluentValidation.ValidationException([new("Event", "Choose what happened")])
+        : Done(new EnterHuddle.Command { Place = PlaceCode, Date = submission.TimeOf(clock).LondonDay(), Item = Command.Event, Status = EntryStatus.Issue, Note = Command.Note }, "Reported. Every tier above sees it", ct);
 
     public Task<IActionResult> OnPostActAsync(CancellationToken ct) =>
         Decided(Permission.AnswerIssues, new ActOnIssue.Command { Number = Command.Number, Version = Command.Version, Who = Command.Who, By = Command.By }, $"Somebody acts on issue {Command.Number} now", ct);

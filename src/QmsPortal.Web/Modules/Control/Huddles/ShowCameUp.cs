@@ -1,0 +1,87 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Data.Catalogues;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Huddles;
+
+/// <summary>
+/// What came up below a place since its own last huddle, without anybody typing it again: issues by theme, what is always reported, and
+/// which huddles below were held.
+/// </summary>
+public static class ShowCameUp
+{
+    private const int MostIssues = 100;
+
+    /// <param name="Before">When the huddle of this place begins that asks.</param>
+    [Requires(Permission.ReadIssues)]
+    public sealed record Query(Guid Place, string Path, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
+
+    /// <param name="Since">The last huddle here, or the start of the day before where there was none.</param>
+    /// <param name="Themes">Where a promise was missed first, then what came up most.</param>
+    public sealed record View(DateTimeOffset Since, IReadOnlyList<Theme> Themes, IReadOnlyList<Reported> Reported, IReadOnlyList<Held> Huddles)
+    {
+        public int Issues => Themes.Sum(theme => theme.Issues.Count);
+        public int Over => Huddles.Count(huddle => huddle.State is HuddleState.Closed or HuddleState.Open);
+    }
+
+    public sealed record Theme(IssueKind Kind, IReadOnlyList<Issue> Issues)
+    {
+        public bool Breached => Issues.Any(issue => issue.Breached);
+    }
+
+    public sealed record Issue(int Number, string Words, string PlaceCode, string PlaceName, DateTimeOffset RaisedAt, string Where, bool Breached);
+
+    public sealed record Reported(string Title, string? Note, string PlaceCode, string PlaceName, DateTimeOffset At);
+
+    public sealed record Held(string PlaceCode, string PlaceName, int Tier, HuddleState State, DateTimeOffset StartsAt);
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken ct)
+        {
+            var own = db.Huddles.For(user, Act.Read).Where(huddle => huddle.NodeId == query.Place && huddle.Date < query.Day).OrderByDescending(huddle => huddle.Date).Select(huddle => (DateTimeOffset?)huddle.StartsAt);
+            var nodes = db.Nodes.For(user, Act.Read).Where(node => EF.Functions.Like(node.Path, query.Path + "%") && node.Id != query.Place);
+            var floor = query.Day.AddDays(-1).StartInLondon();
+            var found = await (
+                from huddle in db.Huddles.For(user, Act.Read).AsNoTracking()
+                join node in nodes on huddle.NodeId equals node.Id
+                where huddle.Date >= query.Day.AddDays(-3) && huddle.Date <= query.Day
+                orderby node.Order
+                select new
+                {
+                    node.Code, node.Name, huddle.Tier, huddle.State, huddle.StartsAt, huddle.Date, Since = own.FirstOrDefault(),
+                    Entries = huddle.Entries.Where(entry => EF.Functions.Like(entry.Item, Prefix + "%")).Select(entry => new { entry.Item, entry.Note, entry.At }).ToList(),
+                }).AsSingleQuery().ToListAsync(ct);
+            var since = found.Select(row => row.Since).FirstOrDefault(time => time is not null) ?? floor;
+            var issues = await Issues(query, since, ct);
+            return new View(
+                since,
+                [.. issues.GroupBy(issue => issue.Kind, issue => issue.Issue).Select(theme => new Theme(theme.Key, [.. theme.OrderByDescending(issue => issue.Breached).ThenBy(issue => issue.RaisedAt)]))
+                    .OrderByDescending(theme => theme.Breached).ThenByDescending(theme => theme.Issues.Count).ThenBy(theme => theme.Kind)],
+                [.. found.SelectMany(row => row.Entries.Where(entry => entry.At >= since).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.Item)?.Title ?? entry.Item, entry.Note, row.Code, row.Name, entry.At))).OrderBy(row => row.At)],
+                [.. found.Where(row => row.Date == query.Day).Select(row => new Held(row.Code, row.Name, row.Tier, row.State, row.StartsAt))]);
+        }
+
+        private static readonly string Prefix = HuddleAgenda.Events[0].Code.Split('.')[0] + ".";
+
+        /// <summary>Also what was raised before and went past its time since.</summary>
+        private async Task<List<(IssueKind Kind, Issue Issue)>> Issues(Query query, DateTimeOffset since, CancellationToken ct)
+        {
+            var escalations = db.Escalations.For(user, Act.Read);
+            var rows = await (
+                from issue in db.Issues.For(user, Act.Read).AsNoTracking()
+                join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
+                let missed = escalations.Any(escalation => escalation.IssueId == issue.Id && escalation.BreachedAt != null && escalation.BreachedAt >= since)
+                where EF.Functions.Like(node.Path, query.Path + "%") && (issue.RaisedAt >= since || missed)
+                orderby issue.RaisedAt descending
+                select new { issue.Number, issue.Words, issue.Kind, issue.State, issue.With, issue.Due, issue.RaisedAt, node.Code, node.Name, Missed = missed }).Take(MostIssues).ToListAsync(ct);
+            var today = clock.Today();
+            return rows.ConvertAll(row => (row.Kind, new Issue(row.Number, row.Words, row.Code, row.Name, row.RaisedAt, IssueWords.Where(row.State, row.With, row.Due, today), row.Missed)));
+        }
+    }
+}

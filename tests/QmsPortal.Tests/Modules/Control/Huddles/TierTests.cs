@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Kernel;
+using QmsPortal.Modules.Control.Escalations;
+using QmsPortal.Modules.Control.Huddles;
+using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Organisation.Places;
+using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Support;
+using Xunit;
+
+namespace QmsPortal.Tests.Modules.Control.Huddles;
+
+/// <summary>Domain §2.13: from the ward to the top in one morning, and the answer back.</summary>
+public class TierTests(TrustWorld world) : IClassFixture<TrustWorld>
+{
+    [Fact]
+    public async Task Toy_test_raised_at_the_ward_seen_at_tier_3_without_retyping_answered_and_back_on_the_board()
+    {
+        await world.Send(world.Ruth, new SetHuddleCascade.Command { Place = world.Riverside, Cascade = "UK" });
+        world.Clock.Advance(TimeSpan.FromMinutes(13));
+        var raised = world.Clock.GetUtcNow();
+        var number = await world.Send(world.Joy, new RaiseIssue.Command { Place = world.Ward7, Words = "No porter for the scan at ten", Kind = IssueKind.Staffing });
+        var issue = await world.Ask(db => db.Set<Issue>().AsNoTracking().SingleAsync(i => i.Number == number));
+        var escalation = await world.Send(world.Joy, EscalationExamples.Sbar(number, issue.Version, EscalationPriority.P2));
+        async Task<uint> Version() => (await world.Escalation(escalation)).Version;
+        await world.Send(world.Leila, new ReadBackEscalation.Command { Number = escalation, Version = await Version(), Understood = "No porter at ten" });
+        await world.Send(world.Leila, new DecideEscalation.Command { Number = escalation, Version = await Version(), Decision = DecideEscalation.Decision.PassUp, Why = "The pool is the division's", Tier = world.Medicine });
+        world.Clock.Advance(TimeSpan.FromMinutes(55));
+
+        var huddle = (await (await world.As(world.Marcus)).Get($"/at/{world.Medicine}/huddle")).Is(200);
+        Assert.Equal("09:00", raised.AddMinutes(55).ToOffset(TimeSpan.FromHours(1)).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains("The huddle starts at 09:00", huddle.Text, StringComparison.Ordinal);
+        Assert.Contains("Staffing", huddle.Document.QuerySelector("[aria-labelledby=came-up]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No porter for the scan at ten", huddle.Document.QuerySelector("[aria-labelledby=came-up]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No porter for the scan at ten", huddle.Document.QuerySelector("[aria-labelledby=waits]")!.TextContent, StringComparison.Ordinal);
+
+        await world.Send(world.Marcus, new ReadBackEscalation.Command { Number = escalation, Version = await Version(), Understood = "No porter at ten" });
+        await world.Send(world.Marcus, new DecideEscalation.Command { Number = escalation, Version = await Version(), Decision = DecideEscalation.Decision.Accept });
+        await world.Send(world.Marcus, new AnswerEscalation.Command { Number = escalation, Version = await Version(), Answer = "A porter comes from the pool at 09:45" });
+
+        var board = (await (await world.As(world.Amara)).Get($"/at/{world.Ward7}")).Is(200);
+        Assert.Contains("A porter comes from the pool at 09:45", board.Text, StringComparison.Ordinal);
+        Assert.Contains("Divisional nurse, Marcus Hale", board.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_always_reported_reaches_the_top_though_nobody_escalates_it()
+    {
+        var ward = await world.Opened();
+
+        var page = await (await (await world.As(world.Leila)).Get($"/at/{ward}/huddle")).Submit("Report to the top", ("What happened?", "Staff injury"), ("In a few words", "A needle, cleaned and reported"));
+        var top = (await (await world.As(world.Ruth)).Get($"/at/{world.Riverside}/huddle")).Is(200);
+
+        Assert.Equal("Reported. Every tier above sees it", page.Is(200).Banner);
+        Assert.Contains("Staff injury", top.Document.QuerySelector("[aria-labelledby=always]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("A needle, cleaned and reported", top.Document.QuerySelector("[aria-labelledby=always]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Choose", "A needle", "Choose what happened", null)]
+    [InlineData("Staff injury", " ", null, "Enter what came up")]
+    public async Task A_report_without_its_event_or_words_is_refused_beside_the_field(string what, string words, string? atEvent, string? atWords)
+    {
+        var ward = await world.Opened();
+
+        var page = await (await (await world.As(world.Leila)).Get($"/at/{ward}/huddle")).Submit("Report to the top", ("What happened?", what), ("In a few words", words));
+
+        Assert.Equal(400, page.Status);
+        if (atEvent is not null)
+            Assert.Equal(atEvent, page.ErrorsBeside("What happened?"));
+        if (atWords is not null)
+            Assert.Equal(atWords, page.ErrorsBeside("In a few words"));
+        Assert.Empty((await world.HuddleOf(ward)).Entries);
+    }
+
+    /// <summary>By hand from the catalogue: 08:00, 08:30, 09:00; and Cleveland's 07:00, 08:00, 09:30.</summary>
+    [Theory]
+    [InlineData("UK", "08:00", "08:30", "09:00")]
+    [InlineData("CC", "07:00", "08:00", "09:30")]
+    public async Task A_cascade_sets_every_tier_that_has_no_time_and_leaves_the_others(string cascade, string ward, string directorate, string division)
+    {
+        var codes = new List<string> { await Place(NodeKind.Division, world.Riverside) };
+        codes.Add(await Place(NodeKind.Directorate, codes[0]));
+        codes.Add(await Place(NodeKind.Ward, codes[1]));
+        codes.Add(await Place(NodeKind.Ward, codes[1]));
+        await world.Send(world.Ruth, Huddling.Daily(codes[3], "10:15"));
+
+        var page = await (await (await world.As(world.Ruth)).Get($"/at/{codes[0]}/huddle/cascade")).Submit("Set these times", ("Which times?", cascade == "UK" ? "Default pattern for a UK hospital (adjust locally)" : "Example pattern: Cleveland Clinic"));
+
+        Assert.Equal("3 places have a huddle time now", page.Is(200).Banner);
+        var series = new List<HuddleSeries>();
+        foreach (var code in codes)
+            series.Add(await world.SeriesOf(code));
+        Assert.Equal([division, directorate, ward, "10:15"], series.Select(one => one.Start.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal([3, 2, 1, 1], series.Select(one => one.Tier));
+        Assert.StartsWith("Every place from here down has a huddle time already", (await Assert.ThrowsAsync<DomainException>(() => world.Send(world.Ruth, new SetHuddleCascade.Command { Place = codes[0], Cascade = cascade }))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_came_up_the_tier_says_so()
+    {
+        var division = await Place(NodeKind.Division, world.Riverside);
+        await world.Send(world.Ruth, Huddling.Daily(division, "09:00"));
+
+        var page = (await (await world.As(world.Ruth)).Get($"/at/{division}/huddle")).Is(200);
+
+        Assert.Contains("No issue was raised below since then.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("None of the events that are always reported.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No huddle below is set for today.", page.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Place(NodeKind kind, string above) =>
+        await world.Send(world.Rowan, new AddPlace.Command { Name = Fresh.Words(kind.ToString()), Kind = kind, Above = above, From = DateInput.From(new DateOnly(2026, 1, 1)) });
+}
