@@ -78,7 +78,7 @@ function showList() {
   list.querySelector("ul").replaceChildren(...entries.map(row));
 }
 
-// Each entry of the kept page is another: a new operation id, and the address of the standard that was chosen.
+// Each entry of the kept page is another, with an operation id of its own.
 function makeNew(event) {
   const form = event.target.closest("form[data-keep]");
   if (!form) return;
@@ -95,8 +95,6 @@ function makeNew(event) {
     return;
   }
   form.querySelector("input[name='OperationId']").value = crypto.randomUUID();
-  const number = form.dataset.numberOf && form.querySelector(`[name="${form.dataset.numberOf}"]`)?.value;
-  if (number) form.setAttribute("action", form.getAttribute("action").replace(/\/standards\/\d+/, `/standards/${number}`));
 }
 
 // Whoever signs out over what waits is told first.

@@ -151,7 +151,7 @@ public partial class LeakTests(TrustWorld world) : IClassFixture<TrustWorld>
 
     private async Task<string> Newcomer(Role role, string place)
     {
-        var email = $"newcomer.{Guid.CreateVersion7():N}@riverside.example";
+        var email = Fresh.Email("newcomer");
         var person = await world.Send(world.Rowan, new AddPerson.Command { Name = "New to the place", Post = "Visitor", Email = email, Password = world.Password });
         await world.Send(world.Rowan, new GiveRole.Command { Person = person, Place = place, Role = role, From = DateInput.From(new DateOnly(2026, 5, 1)) });
         return email;

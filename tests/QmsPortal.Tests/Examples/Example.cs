@@ -26,6 +26,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. IssueExamples.All,
         .. SignalExamples.All,
         .. HuddleExamples.All,
+        .. IdeaExamples.All,
         .. EscalationExamples.All,
         .. MeasureExamples.All,
         .. ImportExamples.All,

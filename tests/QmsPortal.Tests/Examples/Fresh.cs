@@ -11,6 +11,9 @@ internal static class Fresh
     /// <summary>"The blind is torn bc". Letters alone: digits may look like a patient's number.</summary>
     public static string Words(string words) => $"{words} {Letters(Interlocked.Increment(ref made))}";
 
+    /// <summary>An address in letters alone: some numbers look like a patient's.</summary>
+    public static string Email(string who) => $"{Words(who).Replace(' ', '.')}@riverside.example";
+
     /// <summary>A file that can be read by twenty at once, as twenty posts of it could.</summary>
     public static IFormFile Csv(string content) => new SentCsv(Encoding.UTF8.GetBytes(content));
 

@@ -13,8 +13,15 @@ internal static class HuddleExamples
     [
         Example.Of<SetHuddleCascade.Command>(async w =>
         {
-            await w.NewWard();
-            return (w.Leila, new() { Place = w.OlderPeoplesCare, Cascade = "UK" });
+            var from = DateInput.From(new DateOnly(2026, 1, 1));
+            var directorate = await w.Send(w.Rowan, new AddPlace.Command { Above = w.Medicine, Name = Fresh.Words("Rehabilitation"), Kind = NodeKind.Directorate, From = from });
+            await w.Send(w.Rowan, new AddPlace.Command { Above = directorate, Name = Fresh.Words("Gym"), Kind = NodeKind.Ward, From = from });
+            return (w.Marcus, new() { Place = directorate, Cascade = "UK" });
+        }),
+        Example.Of<ReportEvent.Command>(async w =>
+        {
+            var ward = await w.Opened();
+            return (w.Leila, new() { Place = ward, Date = (await w.HuddleOf(ward)).Date, Event = "EX.4", Note = "A needle, cleaned and reported" });
         }),
         Example.Of<ShowCameUp.Query>(async w => (w.Leila, new(await w.NodeOf(w.OlderPeoplesCare), "/riverside-hospitals/medicine/older-peoples-care/", w.Clock.Today(), w.Clock.GetUtcNow()))),
         Example.Of<SetHuddleTime.Command>(async w => (w.Leila, Huddling.Daily(await w.NewWard()))),

@@ -19,11 +19,11 @@ internal static class OrganisationExamples
     [
         Example.Of<IsEmpty.Query>(w => (Example.Nobody, new())),
         Example.Of<SetUp.Command>(w => (Example.Nobody, new() { Organisation = "Lakeside", Ward = "Ward 1", Name = "Mina Patel", Post = "Ward sister", Email = "mina.patel@lakeside.example", Password = Password })) with { InEmptyDemonstration = true },
-        Example.Of<FoundOrganisation.Command>(w => (Example.TheSite, new() { Name = "Ada Byrne", Email = Email(), Password = Password })),
+        Example.Of<FoundOrganisation.Command>(w => (Example.TheSite, new() { Name = "Ada Byrne", Email = Fresh.Email("nadia"), Password = Password })),
 
         Example.Of<ListPeople.Query>(w => (w.Rowan, new())),
         Example.Of<ShowPerson.Query>(async w => (w.Rowan, new((await w.Added()).Id))),
-        Example.Of<AddPerson.Command>(w => (w.Rowan, new() { Name = "Nadia Rahman", Post = "Staff nurse", Email = Email(), Password = Password })),
+        Example.Of<AddPerson.Command>(w => (w.Rowan, new() { Name = "Nadia Rahman", Post = "Staff nurse", Email = Fresh.Email("nadia"), Password = Password })),
         Example.Of<CloseAccount.Command>(async w => (w.Rowan, new() { Person = (await w.Employed()).Person, Reason = "Left for another trust" })),
         Example.Of<GiveRole.Command>(async w => (w.Rowan, new() { Person = (await w.Added()).Id, Place = w.Ward7, Role = Role.TeamMember, From = Today(w) })),
         Example.Of<EndRole.Command>(async w =>
@@ -66,7 +66,7 @@ internal static class OrganisationExamples
 
     public static async Task<(Guid Id, string Email)> Added(this TestWorld world)
     {
-        var email = Email();
+        var email = Fresh.Email("nadia");
         return (await world.Send(world.Rowan, new AddPerson.Command { Name = "Nadia Rahman", Post = "Staff nurse", Email = email, Password = Password }), email);
     }
 
@@ -93,6 +93,4 @@ internal static class OrganisationExamples
     }
 
     private static DateInput Today(TestWorld world) => DateInput.From(world.Clock.Today());
-
-    private static string Email() => $"{Fresh.Words("nadia").Replace(' ', '.')}@riverside.example";
 }

@@ -34,6 +34,9 @@ namespace QmsPortal.Data.Migrations
             modelBuilder.HasSequence<int>("goal_numbers")
                 .StartsAt(1001L);
 
+            modelBuilder.HasSequence<int>("idea_numbers")
+                .StartsAt(1001L);
+
             modelBuilder.HasSequence<int>("import_numbers")
                 .StartsAt(1001L);
 
@@ -4031,6 +4034,135 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("predictions", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Improvement.Ideas.Idea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("Helps")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("helps");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PastSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("past_since");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ideas");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ideas_number");
+
+                    b.HasIndex("RaisedBy", "Number")
+                        .HasDatabaseName("ix_ideas_raised_by_number");
+
+                    b.HasIndex("NodeId", "State", "Number")
+                        .HasDatabaseName("ix_ideas_node_id_state_number");
+
+                    b.ToTable("ideas", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Improvement.Ideas.IdeaStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_idea_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_idea_steps_by_id");
+
+                    b.HasIndex("IdeaId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_idea_steps_idea_id_position");
+
+                    b.ToTable("idea_steps", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Improvement.Projects.Charter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5931,6 +6063,47 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_predictions_person_written_by");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Improvement.Ideas.Idea", b =>
+                {
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Improvement.Ideas.Idea", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ideas_thread_nodes_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ideas_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ideas_person_raised_by");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Improvement.Ideas.IdeaStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Improvement.Ideas.Idea", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_steps_ideas_idea_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Improvement.Projects.Charter", b =>
                 {
                     b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
@@ -6269,6 +6442,11 @@ namespace QmsPortal.Data.Migrations
                 {
                     b.Navigation("Predictions");
 
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Improvement.Ideas.Idea", b =>
+                {
                     b.Navigation("Steps");
                 });
 

@@ -76,7 +76,7 @@ public static class ThreadKinds
         [ThreadKind.StandardWork] = new("Standard", Control, Permission.ReadStandards),
         [ThreadKind.Confirmation] = new("Confirmation", Control, Permission.ReadStandards),
         [ThreadKind.Visit] = new("Visit", Control, Hides: true),
-        [ThreadKind.Idea] = new("Idea", Improvement),
+        [ThreadKind.Idea] = new("Idea", Improvement, Permission.ReadProjects),
         [ThreadKind.Project] = new("Project", Improvement, Permission.ReadProjects, Hides: true),
         [ThreadKind.Gate] = new("Gate", Improvement),
         [ThreadKind.PdsaCycle] = new("Cycle", Improvement, Permission.ReadProjects),

@@ -49,6 +49,8 @@ public enum Permission
     PublishStandards,
     ConfirmStandards,
 
+    RaiseIdeas,
+    AnswerIdeas,
     ReadProjects,
     StartProjects,
     LeadProjects,

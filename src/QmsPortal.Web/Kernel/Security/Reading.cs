@@ -23,6 +23,7 @@ public enum Subject
     Phases,
     Standards,
     Confirmations,
+    Ideas,
     Projects,
     Frameworks,
     Results,
@@ -83,6 +84,7 @@ public static class Reading
         [Subject.Huddles] = new(ReadBoards, [RunHuddles]),
         [Subject.Escalations] = new(ReadIssues, [EscalateIssues, ReceiveEscalations]),
         [Subject.Standards] = new(ReadStandards, [WriteStandards, ApproveStandards, PublishStandards]),
+        [Subject.Ideas] = new(ReadProjects, [AnswerIdeas, RaiseIdeas]),
         [Subject.Confirmations] = new(ReadStandards, [ConfirmStandards]),
         [Subject.Projects] = new(ReadProjects, [StartProjects, LeadProjects, SponsorProjects]),
 

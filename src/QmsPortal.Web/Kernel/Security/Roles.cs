@@ -47,15 +47,15 @@ public static class Roles
 
     private static readonly Dictionary<Role, Line> Table = new()
     {
-        [Role.TeamMember] = new("Team member", "Raises issues and enters values for the team", [.. Staff, RaiseIssues, EscalateIssues, RestrictIssues, EnterValues, AnnotateCharts, RecordNeeds, StartProjects, SubmitEvidence]),
+        [Role.TeamMember] = new("Team member", "Raises issues and enters values for the team", [.. Staff, RaiseIssues, EscalateIssues, RestrictIssues, EnterValues, AnnotateCharts, RecordNeeds, RaiseIdeas, StartProjects, SubmitEvidence]),
         [Role.TeamLead] = new("Team lead", "Leads a ward or team: also answers issues and corrects values",
             [.. Leaders, RaiseIssues, EscalateIssues, RestrictIssues, AnswerIssues, EnterValues, CorrectValues, AnnotateCharts, LinkRecords, OfferHandOvers, TakeHandOvers,
-                RecordNeeds, ThemeNeeds, CatchGoals, AnswerSignals, RunHuddles, ProposePhases, WriteStandards, ConfirmStandards, StartProjects, LeadProjects, SelfAssess, SubmitEvidence]),
+                RecordNeeds, ThemeNeeds, CatchGoals, AnswerSignals, RunHuddles, ProposePhases, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SelfAssess, SubmitEvidence]),
         [Role.ServiceLead] = new("Service lead", "Leads a directorate or division; enters values for its teams",
             [.. Leaders, EnterValues, AnnotateCharts, LinkRecords, OfferHandOvers, TakeHandOvers, RecordNeeds, ThemeNeeds, ValidateNeeds, PrioritiseNeeds, SetGoals, CatchGoals,
-                AnswerSignals, RunHuddles, ReceiveEscalations, ProposePhases, ApproveStandards, ConfirmStandards, SponsorProjects, ChallengeResults, SubmitEvidence, ReadPacks]),
+                AnswerSignals, RunHuddles, ReceiveEscalations, ProposePhases, ApproveStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, SponsorProjects, ChallengeResults, SubmitEvidence, ReadPacks]),
         [Role.ImprovementLead] = new("Improvement lead", "Coaches and leads improvement",
-            [.. Leaders, LinkRecords, OfferHandOvers, TakeHandOvers, AnnotateCharts, RecordNeeds, ProposePhases, RebaseCharts, WriteStandards, ConfirmStandards, StartProjects, LeadProjects, SubmitEvidence]),
+            [.. Leaders, LinkRecords, OfferHandOvers, TakeHandOvers, AnnotateCharts, RecordNeeds, ProposePhases, RebaseCharts, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SubmitEvidence]),
         [Role.Sponsor] = new("Project sponsor", "Answers for an improvement project and opens its gates", [.. Staff, SponsorProjects]),
         [Role.QualityManager] = new("Quality manager", "Approves definitions of measures and keeps the quality system",
             [.. Leaders, DefineMeasures, AnnotateCharts, LinkRecords, OfferHandOvers, TakeHandOvers, RecordNeeds, ThemeNeeds, ValidateNeeds, ProposePhases, RebaseCharts, ApproveStandards, PublishStandards, ConfirmStandards,

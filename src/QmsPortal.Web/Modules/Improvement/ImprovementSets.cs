@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Improvement.Cycles;
+using QmsPortal.Modules.Improvement.Ideas;
 using QmsPortal.Modules.Improvement.Projects;
 
 namespace QmsPortal.Modules.Improvement;
@@ -11,6 +12,7 @@ internal static class ImprovementSets
     extension(QmsDb db)
     {
         public DbSet<Project> Projects => db.Set<Project>();
+        public DbSet<Idea> Ideas => db.Set<Idea>();
         public DbSet<Cycle> Cycles => db.Set<Cycle>();
 
         /// <summary>What a project is raised from, whatever it is.</summary>

@@ -6,6 +6,7 @@ using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
+using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -105,7 +106,7 @@ public class ScopeTests(TrustWorld world) : IClassFixture<TrustWorld>
 
     private async Task<string> NewAdministrator(string place)
     {
-        var email = $"keeper.{Guid.CreateVersion7():N}@riverside.example";
+        var email = Fresh.Email("keeper");
         var person = await world.Send(world.Rowan, new AddPerson.Command { Name = "Keeper of places", Post = "Administrator", Email = email, Password = world.Password });
         await world.Send(world.Rowan, new GiveRole.Command { Person = person, Place = place, Role = Role.Administrator, From = DateInput.From(new DateOnly(2026, 5, 1)) });
         return email;

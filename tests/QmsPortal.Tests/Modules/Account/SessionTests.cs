@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.People;
+using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -117,7 +118,7 @@ public class SessionTests(ProductionWorld world) : IClassFixture<ProductionWorld
 
     private async Task<(string Email, Guid Person)> NewPerson()
     {
-        var email = $"newcomer.{Guid.CreateVersion7():N}@riverside.example";
+        var email = Fresh.Email("newcomer");
         return (email, await world.Send(world.Rowan, new AddPerson.Command { Name = "New Comer", Post = "Staff nurse", Email = email, Password = world.Password }));
     }
 }

@@ -30,9 +30,8 @@ public static class EnterHuddle
     {
         public Rules()
         {
-            RuleFor(c => c.Item).Must(item => item is null || HuddleAgenda.Find(item) is not null || HuddleAgenda.FindEvent(item) is not null).WithMessage("Choose an item of the agenda");
+            RuleFor(c => c.Item).Must(item => item is null || HuddleAgenda.Find(item) is not null).WithMessage("Choose an item of the agenda");
             RuleFor(c => c.Status).NotNull().WithMessage("Choose what was said").IsInEnum().WithMessage("Choose what was said");
-            RuleFor(c => c.Status).Equal(EntryStatus.Issue).WithMessage("Report it, or leave it").When(c => HuddleAgenda.FindEvent(c.Item) is not null);
             RuleFor(c => c.Note).NotEmpty().WithMessage("Enter what came up").When(c => c.Status is EntryStatus.Issue);
             RuleFor(c => c.Note).MaximumLength(HuddleEntry.NoteLength).WithMessage($"What came up must be {HuddleEntry.NoteLength} characters or fewer");
         }
@@ -43,7 +42,7 @@ public static class EnterHuddle
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var huddle = await db.HuddleToChange(user, command.Place, command.Date, ct);
-            IReadOnlyList<AgendaItem> items = (HuddleAgenda.Find(command.Item) ?? HuddleAgenda.FindEvent(command.Item)) is { } one ? [one] : [.. HuddleAgenda.Items.Where(item => huddle.Entries.All(entry => entry.Item != item.Code))];
+            IReadOnlyList<AgendaItem> items = HuddleAgenda.Find(command.Item) is { } one ? [one] : [.. HuddleAgenda.Items.Where(item => huddle.Entries.All(entry => entry.Item != item.Code))];
             if (command.Item is null && items.Contains(HuddleAgenda.Signals) && await ASignalWaits(huddle, ct))
                 throw new DomainException($"A signal waits for its answer, so “{HuddleAgenda.Signals.Title}” is not over. Answer the signal, or say “Nothing else” there first.");
             foreach (var item in items)

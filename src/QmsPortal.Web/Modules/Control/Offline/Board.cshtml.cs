@@ -17,8 +17,8 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage
 {
     private const int MostStandards = 30;
 
-    /// <summary>Bound to nothing: what is posted goes to the page of each form.</summary>
-    public Fields Command { get; } = new();
+    [BindProperty]
+    public Fields Command { get; set; } = new();
 
     public WardBoard.View? Board { get; private set; }
     public OpenIssues.Ages Issues { get; private set; } = new(0, 0, 0, 0);
@@ -44,6 +44,12 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage
         Issues = (await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 0), ct)).Ages;
         if (user.Can(Permission.ConfirmStandards, Place.Path))
             Standards = [.. (await Mediator.Send(new ListStandards.Query(Place.Path, Rows: MostStandards), ct)).Rows.Select(row => new Choice(row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Title))];
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)
+    {
+        var number = await Mediator.Send(new ConfirmStandard.Command { Number = Command.Standard ?? 0, Place = PlaceCode, Outcome = Command.Outcome, Why = Command.Why }, ct);
+        return Saved("Saved", $"/confirmations/{number}");
     }
 
     /// <summary>Only a team works where there may be no network.</summary>
