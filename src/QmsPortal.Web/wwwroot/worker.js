@@ -50,6 +50,7 @@ async function mine() {
 const kinds = [
   [/^\/raise$/, "issue"],
   [/^\/standards\/\d+\/confirm$/, "confirmation"],
+  [/^\/at\/[^/]+\/offline$/, "issue", (url) => url.searchParams.get("handler") === "Raise"],
   [/^\/at\/[^/]+\/offline$/, "confirmation", (url) => url.searchParams.get("handler") === "Confirm"],
   [/^\/at\/[^/]+\/huddle$/, "huddle entry", (url) => url.searchParams.get("handler") === "Enter"],
   [/^\/issues\/\d+\/escalate$/, "escalation"],

@@ -27,6 +27,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. SignalExamples.All,
         .. HuddleExamples.All,
         .. IdeaExamples.All,
+        .. VisitExamples.All,
         .. EscalationExamples.All,
         .. MeasureExamples.All,
         .. ImportExamples.All,

@@ -56,6 +56,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["{framework}"] = AssuranceExamples.Framework,
             ["{requirement}"] = "S6",
             ["/standards/{number:int} {number:int}"] = Spoken(inForce.Number),
+            ["/visits/{number:int} {number:int}"] = Spoken(await VisitExamples.Visited(this)),
             ["/ideas/{number:int} {number:int}"] = Spoken(await IdeaExamples.Given(this)),
             ["/standards/{number:int}/confirm {number:int}"] = Spoken(inForce.Number),
             ["/standards/{number:int}/confirmations {number:int}"] = Spoken(inForce.Number),

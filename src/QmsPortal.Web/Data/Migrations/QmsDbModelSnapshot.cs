@@ -61,6 +61,9 @@ namespace QmsPortal.Data.Migrations
             modelBuilder.HasSequence<int>("statement_numbers")
                 .StartsAt(1001L);
 
+            modelBuilder.HasSequence<int>("visit_numbers")
+                .StartsAt(1001L);
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -3758,6 +3761,171 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("work_steps", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Visits.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("By")
+                        .HasColumnType("date")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("FirstBy")
+                        .HasColumnType("date")
+                        .HasColumnName("first_by");
+
+                    b.Property<DateOnly?>("KeptOn")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_on");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitments");
+
+                    b.HasIndex("VisitId")
+                        .HasDatabaseName("ix_commitments_visit_id");
+
+                    b.HasIndex("NodeId", "By")
+                        .HasDatabaseName("ix_commitments_node_id_by");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Visits.CommitmentStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("date")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitment_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_commitment_steps_by_id");
+
+                    b.HasIndex("CommitmentId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commitment_steps_commitment_id_position");
+
+                    b.ToTable("commitment_steps", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Visits.Visit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Heard")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("heard");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_visits_by_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visits_number");
+
+                    b.HasIndex("NodeId", "Number")
+                        .HasDatabaseName("ix_visits_node_id_number");
+
+                    b.ToTable("visits", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Improvement.Cycles.Cycle", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5993,6 +6161,64 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_work_steps_standard_versions_version_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Visits.Commitment", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitments_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Visits.Visit", null)
+                        .WithMany("Commitments")
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitments_visits_visit_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Visits.CommitmentStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Visits.Commitment", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_steps_commitments_commitment_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Visits.Visit", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_person_by_id");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Visits.Visit", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_thread_nodes_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_org_node_node_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Improvement.Cycles.Cycle", b =>
                 {
                     b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
@@ -6436,6 +6662,16 @@ namespace QmsPortal.Data.Migrations
                     b.Navigation("History");
 
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Visits.Commitment", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Visits.Visit", b =>
+                {
+                    b.Navigation("Commitments");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Improvement.Cycles.Cycle", b =>

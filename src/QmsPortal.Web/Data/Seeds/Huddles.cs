@@ -7,6 +7,7 @@ using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Signals;
 using QmsPortal.Modules.GoldenThread;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Data.Seeds;
 
@@ -21,6 +22,8 @@ internal static class Huddles
         await story.As(People.Sister, At(today, -4, 15, 10), new SetHuddleTime.Command { Place = Ward, Days = Enum.GetValues<DayOfWeek>(), Start = "08:00", Minutes = 15 });
         foreach (var (who, place, start) in new[] { (People.Matron, "older-peoples-care", "08:30"), (People.DivisionalNurse, "medicine", "09:00"), (People.DeputyChiefNurse, "riverside-hospitals", "09:30") })
             await story.As(who, At(today, 0, 7, 10), new SetHuddleTime.Command { Place = place, Days = Enum.GetValues<DayOfWeek>(), Start = start, Minutes = 15 });
+        foreach (var (who, place, hour, minute) in new[] { (People.Matron, "older-peoples-care", 8, 30), (People.DivisionalNurse, "medicine", 9, 0), (People.DeputyChiefNurse, "riverside-hospitals", 9, 30) })
+            await Tier(story, who, place, At(today, 0, hour, minute));
         var series = await story.Ask(async db =>
         {
             var nodes = db.Nodes;
@@ -82,6 +85,18 @@ internal static class Huddles
         await Nothing(story, 0, At(today, 0, 8, 3));
         await Nothing(story, 0, At(today, 0, 8, 10), all: true);
         await Close(story, 0, At(today, 0, 8, 14), null);
+    }
+
+    /// <summary>A huddle above the ward, held and closed if its time is over.</summary>
+    private static async Task Tier(Story story, string who, string place, DateTimeOffset start)
+    {
+        if (story.Now < start.AddMinutes(14))
+            return;
+        async Task<(uint Version, DateOnly Date)> Of() => await story.Ask(async db => await db.Huddles.Where(huddle => db.Set<OrgNode>().Any(node => node.Id == huddle.NodeId && node.Code == place)).OrderByDescending(huddle => huddle.Date).Select(huddle => new ValueTuple<uint, DateOnly>(huddle.Version, huddle.Date)).FirstAsync());
+        await story.As(who, start.AddMinutes(1), new StartHuddle.Command { Place = place, Version = (await Of()).Version });
+        foreach (var item in HuddleAgenda.Items)
+            await story.As(who, start.AddMinutes(4), new EnterHuddle.Command { Place = place, Date = (await Of()).Date, Item = item.Code, Status = EntryStatus.Nothing });
+        await story.As(who, start.AddMinutes(12), new CloseHuddle.Command { Place = place, Version = (await Of()).Version });
     }
 
     private static async Task Improvement(Story story)

@@ -74,6 +74,7 @@ public static class Trust
         await Escalations.Plant(story);
         await Plans.Plant(story);
         await Standards.Plant(story);
+        await Visits.Plant(story);
         await Ideas.Plant(story);
         await Projects.Plant(story);
         await Assurances.Plant(story);

@@ -75,7 +75,7 @@ public static class ThreadKinds
         [ThreadKind.Huddle] = new("Huddle", Control, Permission.ReadBoards),
         [ThreadKind.StandardWork] = new("Standard", Control, Permission.ReadStandards),
         [ThreadKind.Confirmation] = new("Confirmation", Control, Permission.ReadStandards),
-        [ThreadKind.Visit] = new("Visit", Control, Hides: true),
+        [ThreadKind.Visit] = new("Visit", Control, Permission.ReadBoards, Hides: true),
         [ThreadKind.Idea] = new("Idea", Improvement, Permission.ReadProjects),
         [ThreadKind.Project] = new("Project", Improvement, Permission.ReadProjects, Hides: true),
         [ThreadKind.Gate] = new("Gate", Improvement),

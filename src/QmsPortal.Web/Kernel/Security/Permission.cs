@@ -48,6 +48,7 @@ public enum Permission
     ApproveStandards,
     PublishStandards,
     ConfirmStandards,
+    VisitWards,
 
     RaiseIdeas,
     AnswerIdeas,

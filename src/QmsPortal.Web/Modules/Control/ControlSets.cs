@@ -9,6 +9,7 @@ using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Control.Signals;
 using QmsPortal.Modules.Control.Standards;
+using QmsPortal.Modules.Control.Visits;
 
 namespace QmsPortal.Modules.Control;
 
@@ -25,6 +26,7 @@ internal static class ControlSets
         public DbSet<ChartPhase> Phases => db.Set<ChartPhase>();
         public DbSet<Standard> Standards => db.Set<Standard>();
         public DbSet<Confirmation> Confirmations => db.Set<Confirmation>();
+        public DbSet<Visit> Visits => db.Set<Visit>();
         public DbSet<Signal> Signals => db.Set<Signal>();
         public DbSet<HuddleSeries> HuddleSeries => db.Set<HuddleSeries>();
         public DbSet<Huddle> Huddles => db.Set<Huddle>();

@@ -17,6 +17,9 @@ public partial class SwappedIdTests(FormsWorld world) : IClassFixture<FormsWorld
     [
         ("/raise", "at", "Staff work across wards: an issue may be raised at any open ward"),
         ("/raise", "Command.Place", "Staff work across wards: an issue may be raised at any open ward"),
+        ("/at/{place}/offline Raise", "at", "Staff work across wards: an issue may be raised at any open ward"),
+        ("/ideas/new", "at", "Staff work across wards: an idea may be given at any open ward"),
+        ("/ideas/new", "Command.Place", "Staff work across wards: an idea may be given at any open ward"),
         ("/imports/new", "place", "The question only fills the form in beforehand; the field decides"),
         ("/imports/new", "measure", "The question only fills the form in beforehand; the field decides"),
         ("/settings/people/{id:guid} Give", "id", "An administrator gives roles at their own places to anybody of the organisation"),

@@ -20,6 +20,7 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
     public Fields Command { get; set; } = new();
 
     public ShowHuddle.Day Huddle { get; private set; } = default!;
+    public ShowCameUp.View? Below { get; private set; }
     public string? Opened => ModelState.IsValid ? null : Request.Query["handler"].ToString();
     public bool MayRun => user.Can(Permission.RunHuddles, Place.Path);
     public bool IsOver => Huddle.State is HuddleState.Closed or HuddleState.Missed;
@@ -38,6 +39,8 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
     {
         await base.LoadAsync(ct);
         Huddle = (await Mediator.Send(new ShowHuddle.Query(Place.Id, Day), ct)).Huddle ?? throw new NotFoundException();
+        if (!Place.IsTeam)
+            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, Huddle.Date, Huddle.StartsAt), ct);
     }
 
     public Task<IActionResult> OnPostAddAsync(CancellationToken ct) =>

@@ -17,7 +17,7 @@ public static class ShowCameUp
 {
     private const int MostIssues = 100;
 
-    /// <param name="Before">When the huddle of this place begins that asks.</param>
+    /// <param name="Before">When the huddle of this place begins that asks; what comes up later the same day is shown too, on that day.</param>
     [Requires(Permission.ReadIssues)]
     public sealed record Query(Guid Place, string Path, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
 
@@ -58,7 +58,7 @@ public static class ShowCameUp
                     Entries = huddle.Entries.Where(entry => EF.Functions.Like(entry.Item, Prefix + "%")).Select(entry => new { entry.Item, entry.Note, entry.At }).ToList(),
                 }).AsSingleQuery().ToListAsync(ct);
             var since = found.Select(row => row.Since).FirstOrDefault(time => time is not null) ?? floor;
-            var issues = await Issues(query, since, ct);
+            var issues = await Issues(query, since, query.Day == clock.Today() ? DateTimeOffset.MaxValue : query.Before, ct);
             return new View(
                 since,
                 [.. issues.GroupBy(issue => issue.Kind, issue => issue.Issue).Select(theme => new Theme(theme.Key, [.. theme.OrderByDescending(issue => issue.Breached).ThenBy(issue => issue.RaisedAt)]))
@@ -70,14 +70,14 @@ public static class ShowCameUp
         private static readonly string Prefix = HuddleAgenda.Events[0].Code.Split('.')[0] + ".";
 
         /// <summary>Also what was raised before and went past its time since.</summary>
-        private async Task<List<(IssueKind Kind, Issue Issue)>> Issues(Query query, DateTimeOffset since, CancellationToken ct)
+        private async Task<List<(IssueKind Kind, Issue Issue)>> Issues(Query query, DateTimeOffset since, DateTimeOffset until, CancellationToken ct)
         {
             var escalations = db.Escalations.For(user, Act.Read);
             var rows = await (
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
-                let missed = escalations.Any(escalation => escalation.IssueId == issue.Id && escalation.BreachedAt != null && escalation.BreachedAt >= since)
-                where EF.Functions.Like(node.Path, query.Path + "%") && (issue.RaisedAt >= since || missed)
+                let missed = escalations.Any(escalation => escalation.IssueId == issue.Id && escalation.BreachedAt != null && escalation.BreachedAt >= since && escalation.BreachedAt < until)
+                where EF.Functions.Like(node.Path, query.Path + "%") && ((issue.RaisedAt >= since && issue.RaisedAt < until) || missed)
                 orderby issue.RaisedAt descending
                 select new { issue.Number, issue.Words, issue.Kind, issue.State, issue.With, issue.Due, issue.RaisedAt, node.Code, node.Name, Missed = missed }).Take(MostIssues).ToListAsync(ct);
             var today = clock.Today();

@@ -41,9 +41,15 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage
         if (!Place.IsTeam)
             return;
         Board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
-        Issues = (await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 0), ct)).Ages;
+        Issues = (await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 1), ct)).Ages;
         if (user.Can(Permission.ConfirmStandards, Place.Path))
             Standards = [.. (await Mediator.Send(new ListStandards.Query(Place.Path, Rows: MostStandards), ct)).Rows.Select(row => new Choice(row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Title))];
+    }
+
+    public async Task<IActionResult> OnPostRaiseAsync(CancellationToken ct)
+    {
+        var number = await Mediator.Send(new RaiseIssue.Command { Place = PlaceCode, Words = Command.Words, Kind = Command.Kind }, ct);
+        return LocalRedirect($"/issues/{number}?raised=now");
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)
