@@ -27,6 +27,9 @@ public static class Clock
             return local.ToString("HH:mm", British) + Which(local);
         }
 
+        /// <summary>"12:00" where it is today, else with its day.</summary>
+        public string ShortestWords(DateOnly today) => instant.LondonDay() == today ? instant.TimeWords() : instant.Words(today);
+
         /// <summary>"Mon 4 May 09:42"; with the year when it is not this one.</summary>
         public string Words(DateOnly today)
         {

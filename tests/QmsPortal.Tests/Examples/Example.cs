@@ -28,6 +28,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. HuddleExamples.All,
         .. IdeaExamples.All,
         .. VisitExamples.All,
+        .. RotaExamples.All,
         .. EscalationExamples.All,
         .. MeasureExamples.All,
         .. ImportExamples.All,

@@ -79,6 +79,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["{date}"] = "2026-05-04",
             ["/escalations/{number:int} {number:int}"] = escalation.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["{number:int}"] = issue.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["/at/{place}/rota {place}"] = OlderPeoplesCare,
             ["/at/{place}/huddle/cascade {place}"] = OlderPeoplesCare,
             ["{place}"] = Ward7,
             ["{code}"] = Ward7,

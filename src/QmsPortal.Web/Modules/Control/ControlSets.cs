@@ -7,6 +7,7 @@ using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Imports;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
+using QmsPortal.Modules.Control.Rotas;
 using QmsPortal.Modules.Control.Signals;
 using QmsPortal.Modules.Control.Standards;
 using QmsPortal.Modules.Control.Visits;
@@ -26,6 +27,7 @@ internal static class ControlSets
         public DbSet<ChartPhase> Phases => db.Set<ChartPhase>();
         public DbSet<Standard> Standards => db.Set<Standard>();
         public DbSet<Confirmation> Confirmations => db.Set<Confirmation>();
+        public DbSet<DutyShift> DutyShifts => db.Set<DutyShift>();
         public DbSet<Visit> Visits => db.Set<Visit>();
         public DbSet<Signal> Signals => db.Set<Signal>();
         public DbSet<HuddleSeries> HuddleSeries => db.Set<HuddleSeries>();

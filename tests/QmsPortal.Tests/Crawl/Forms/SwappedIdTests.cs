@@ -17,7 +17,7 @@ public partial class SwappedIdTests(FormsWorld world) : IClassFixture<FormsWorld
     [
         ("/raise", "at", "Staff work across wards: an issue may be raised at any open ward"),
         ("/raise", "Command.Place", "Staff work across wards: an issue may be raised at any open ward"),
-        ("/at/{place}/offline Raise", "at", "Staff work across wards: an issue may be raised at any open ward"),
+        ("/at/{place}/offline Raise", "place:of another team", "Staff work across wards: an issue may be raised at any open ward"),
         ("/ideas/new", "at", "Staff work across wards: an idea may be given at any open ward"),
         ("/ideas/new", "Command.Place", "Staff work across wards: an idea may be given at any open ward"),
         ("/imports/new", "place", "The question only fills the form in beforehand; the field decides"),

@@ -29,8 +29,8 @@ public static class AnswerEscalation
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var found = await db.EscalationToReceive(user, command.Number, command.Version, clock.Today(), ct);
-            var joined = await db.JoinedTo(user, found.Escalation, clock.Today(), ct);
+            var found = await db.EscalationToReceive(user, command.Number, command.Version, clock.GetUtcNow(), ct);
+            var joined = await db.JoinedTo(user, found.Escalation, clock.GetUtcNow(), ct);
             var act = EscalationAct.Of(user, clock.GetUtcNow());
             found.Escalation.Answer(ids.Next(), command.Answer!.Trim(), found.Tiers, act);
             await found.Settle(ids, due, ct);

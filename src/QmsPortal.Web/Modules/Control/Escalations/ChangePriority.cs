@@ -34,7 +34,7 @@ public static class ChangePriority
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var found = await db.EscalationToReceive(user, command.Number, command.Version, clock.Today(), ct);
+            var found = await db.EscalationToReceive(user, command.Number, command.Version, clock.GetUtcNow(), ct);
             found.Escalation.ChangePriority(ids.Next(), command.Priority!.Value, command.Reason!.Trim(), found.Tiers, EscalationAct.Of(user, clock.GetUtcNow()));
             await found.Settle(ids, due, ct);
             await mail.TellRaiser(db, found.Escalation, "has another priority", "has another priority now. The reason stands there.", ct);

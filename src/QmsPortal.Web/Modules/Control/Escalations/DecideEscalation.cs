@@ -56,10 +56,10 @@ public static class DecideEscalation
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var found = await db.EscalationToReceive(user, command.Number, command.Version, clock.Today(), ct);
+            var found = await db.EscalationToReceive(user, command.Number, command.Version, clock.GetUtcNow(), ct);
             var (escalation, act) = (found.Escalation, EscalationAct.Of(user, clock.GetUtcNow()));
             var higher = Chosen(command.Tier, found);
-            var joined = await db.JoinedTo(user, escalation, clock.Today(), ct);
+            var joined = await db.JoinedTo(user, escalation, clock.GetUtcNow(), ct);
             switch (command.Decision)
             {
                 case Decision.Accept:
@@ -81,7 +81,7 @@ public static class DecideEscalation
 
             await found.Settle(ids, due, ct);
             if (command.Decision is Decision.PassUp)
-                await mail.TellReceivers(db, escalation, clock.Today(), ct);
+                await mail.TellReceivers(db, escalation, clock.GetUtcNow(), ct);
             if (command.Decision is Decision.Return)
                 await mail.TellRaiser(db, escalation, "was returned", "was returned to you, with what would make it acceptable.", ct);
             return Unit.Value;

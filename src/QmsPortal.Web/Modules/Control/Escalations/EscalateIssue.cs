@@ -52,17 +52,17 @@ public static class EscalateIssue
             var issue = await db.IssueOfTheirs(user, command.Number, command.Version, ct);
             if (await db.Restrictions.For(user, Act.Read).AnyAsync(restriction => restriction.RecordId == issue.Id, ct))
                 throw new DomainException(Restricted);
-            var tiers = await db.TiersAbove(user, issue.NodeId, now.LondonDay(), ct);
+            var tiers = await db.TiersAbove(user, issue.NodeId, now, ct);
             var tier = Chosen(command.Tier, tiers);
             var words = new Sbar(command.Situation!.Trim(), command.Background!.Trim(), command.Assessment!.Trim(), command.Recommendation!.Trim());
             var escalation = new Escalation(ids.Next(), ids.Next(), await db.NextNumber(Numbers.Escalations, ct), issue.Id, issue.NodeId, words, command.Priority!.Value, tier,
                 tier.Number - tiers.First.Number, EscalationAct.Of(user, now));
-            issue.Escalate(ids.Next(), tier.Name, EscalationWords.Of(EscalationMove.Raised, tier.Words, null), new IssueAct(user.Id, now));
+            issue.Escalate(ids.Next(), tier.Name, $"{EscalationWords.Of(EscalationMove.Raised, tier.Words, null)}{tiers.WhyPassed(now.LondonDay())}", new IssueAct(user.Id, now));
             db.Add(escalation);
             db.Add(new ThreadLink(ids.Next(), ThreadEnd.Of(escalation), Relation.RaisedFrom, ThreadEnd.Of(issue), null, user.Id, now));
             await due.Keep(issue.Id, issue.Ahead(), ct);
             await due.Keep(escalation.Id, escalation.Ahead(), ct);
-            await mail.TellReceivers(db, escalation, now.LondonDay(), ct);
+            await mail.TellReceivers(db, escalation, now, ct);
             return escalation.Number;
         }
 

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
+using QmsPortal.Kernel;
 using QmsPortal.Kernel.Outbox;
-using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Rotas;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 
@@ -10,15 +11,17 @@ namespace QmsPortal.Modules.Control.Escalations;
 /// <summary>Who is told of an escalation by mail, and in which words: number and place, never what it says. Mail is never the first call: that is the telephone.</summary>
 internal static class EscalationMail
 {
-    private static readonly Role[] Receivers = [.. Enum.GetValues<Role>().Where(role => role.Allows(Permission.ReceiveEscalations))];
 
     /// <summary>Those who receive at the tier that has it now, of each thing that brought it there, or of its time having passed, once.</summary>
-    public static async Task TellReceivers(this MailQueue mail, QmsDb db, Escalation escalation, DateOnly today, CancellationToken ct)
+    public static async Task TellReceivers(this MailQueue mail, QmsDb db, Escalation escalation, DateTimeOffset now, CancellationToken ct)
     {
         if (!mail.IsOn || !escalation.IsWaiting)
             return;
+        var today = now.LondonDay();
+        var onDuty = db.DutyShifts.Where(shift => shift.NodeId == escalation.TierId && shift.EndedAt == null && shift.From <= now && now < shift.Until);
         var receivers = await db.MayBeTold(escalation.Id)
-            .Where(person => person.Roles.Any(held => Receivers.Contains(held.Role) && held.NodeId == escalation.TierId && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo > today)))
+            .Where(person => person.Roles.Any(held => Duty.Receivers.Contains(held.Role) && held.NodeId == escalation.TierId && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo > today)))
+            .Where(person => !onDuty.Any() || onDuty.Any(shift => shift.PersonId == person.Id))
             .Select(person => person.Id).ToListAsync(ct);
         var late = escalation.BreachedAt is null ? "" : ", past its time";
         await mail.Tell(db, escalation, receivers, $"is with you{late}", "waits for you. Read it back, then decide.", "receive escalations there", ct);

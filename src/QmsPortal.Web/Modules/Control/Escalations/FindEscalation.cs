@@ -4,26 +4,25 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Control.Rotas;
 using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Escalations;
 
 internal static class FindEscalation
 {
-    private static readonly Role[] Receivers = [.. Enum.GetValues<Role>().Where(role => role.Allows(Permission.ReceiveEscalations))];
-
     /// <summary>What a receiver's step needs: the escalation, the issue that follows it, the tiers above the ward.</summary>
     public sealed record Found(Escalation Escalation, Issue Issue, Tiers Tiers);
 
     /// <summary>For those who receive at a place above the ward; whose turn it is, the escalation says.</summary>
-    public static async Task<Found> EscalationToReceive(this QmsDb db, CurrentUser user, int number, uint version, DateOnly today, CancellationToken ct)
+    public static async Task<Found> EscalationToReceive(this QmsDb db, CurrentUser user, int number, uint version, DateTimeOffset now, CancellationToken ct)
     {
         var asked = db.Escalations.For(user, Act.Change).Where(escalation => escalation.Number == number);
         // The issue first: whoever acts between the two reads has then changed the escalation, and its version tells.
         var issue = await db.IssueOf(user, asked, ct);
         var escalation = await asked.WithSteps().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
         db.Expect(escalation, version);
-        return await db.With(user, escalation, issue, today, ct);
+        return await db.With(user, escalation, issue, now, ct);
     }
 
     /// <summary>The escalation, if what is due is still ahead of it: somebody may have acted a moment ago.</summary>
@@ -32,16 +31,16 @@ internal static class FindEscalation
         var asked = db.Escalations.For(user, Act.Change).Where(escalation => escalation.Id == due.Record);
         var issue = await db.IssueOf(user, asked, ct);
         var escalation = await asked.WithSteps().SingleOrDefaultAsync(ct);
-        return escalation?.Ahead().Contains(due) is true ? await db.With(user, escalation, issue, due.At.LondonDay(), ct) : null;
+        return escalation?.Ahead().Contains(due) is true ? await db.With(user, escalation, issue, due.At, ct) : null;
     }
 
     /// <summary>Those that were joined to it and are answered with it.</summary>
-    public static async Task<IReadOnlyList<Found>> JoinedTo(this QmsDb db, CurrentUser user, Escalation other, DateOnly today, CancellationToken ct)
+    public static async Task<IReadOnlyList<Found>> JoinedTo(this QmsDb db, CurrentUser user, Escalation other, DateTimeOffset now, CancellationToken ct)
     {
         var joined = await db.Escalations.For(user, Act.Read).WithSteps().Where(escalation => escalation.JoinedToId == other.Id && escalation.State == EscalationState.Merged).ToListAsync(ct);
         var found = new List<Found>();
         foreach (var escalation in joined)
-            found.Add(await db.With(user, escalation, await db.IssueOf(user, db.Escalations.For(user, Act.Read).Where(one => one.Id == escalation.Id), ct), today, ct));
+            found.Add(await db.With(user, escalation, await db.IssueOf(user, db.Escalations.For(user, Act.Read).Where(one => one.Id == escalation.Id), ct), now, ct));
         return found;
     }
 
@@ -61,18 +60,24 @@ internal static class FindEscalation
         return [.. all.Select(escalation => escalation.Id)];
     }
 
-    public static async Task<Tiers> TiersAbove(this QmsDb db, CurrentUser user, Guid ward, DateOnly today, CancellationToken ct)
+    /// <summary>Where a rota is kept, whoever is on it at this moment receives; else whoever holds the role.</summary>
+    public static async Task<Tiers> TiersAbove(this QmsDb db, CurrentUser user, Guid ward, DateTimeOffset now, CancellationToken ct)
     {
-        var (people, nodes) = (db.People.For(user, Act.Read), db.Nodes.For(user, Act.Read));
+        var (people, nodes, today, used) = (db.People.For(user, Act.Read), db.Nodes.For(user, Act.Read), now.LondonDay(), now.AddDays(-DutyShift.DaysInUse));
+        var shifts = db.DutyShifts.For(user, Act.Read).Where(shift => shift.EndedAt == null && shift.Until > used);
         var above = await nodes.AsNoTracking().Where(node => node.Id != ward && nodes.Any(place => place.Id == ward && EF.Functions.Like(place.Path, node.Path + "%")))
             .OrderByDescending(node => node.Path.Length)
             .Select(node => new
             {
                 Node = node,
-                Posts = people.Where(person => person.LeftAt == null && person.Roles.Any(role => role.NodeId == node.Id && Receivers.Contains(role.Role)
-                    && role.ValidFrom <= today && (role.ValidTo == null || role.ValidTo > today))).Select(person => person.Post).Distinct().OrderBy(post => post).ToList(),
+                Posts = people.Where(person => person.LeftAt == null && person.Roles.Any(role => role.NodeId == node.Id && Duty.Receivers.Contains(role.Role)
+                    && role.ValidFrom <= today && (role.ValidTo == null || role.ValidTo > today))
+                    && (!shifts.Any(shift => shift.NodeId == node.Id) || shifts.Any(shift => shift.NodeId == node.Id && shift.PersonId == person.Id && shift.From <= now && shift.Until > now)))
+                    .Select(person => person.Post).Distinct().OrderBy(post => post).ToList(),
+                HasRota = shifts.Any(shift => shift.NodeId == node.Id),
+                Next = shifts.Where(shift => shift.NodeId == node.Id && shift.From > now).Min(shift => (DateTimeOffset?)shift.From),
             }).ToListAsync(ct);
-        return new Tiers([.. above.Select((place, i) => new Tier(i + 2, place.Node.Id, place.Node.Code, place.Node.Name, place.Node.Path, place.Posts))]);
+        return new Tiers([.. above.Select((place, i) => new Tier(i + 2, place.Node.Id, place.Node.Code, place.Node.Name, place.Node.Path, place.Posts, place.HasRota, place.Next))]);
     }
 
     /// <summary>The issue says in its own steps what has just become of its escalation, and what is ahead of both is kept.</summary>
@@ -117,6 +122,6 @@ internal static class FindEscalation
     private static Task<Issue?> IssueOf(this QmsDb db, CurrentUser user, IQueryable<Escalation> asked, CancellationToken ct) =>
         db.Issues.For(user, Act.Read).Include(issue => issue.Steps.OrderBy(step => step.Position)).SingleOrDefaultAsync(issue => asked.Any(escalation => escalation.IssueId == issue.Id), ct);
 
-    private static async Task<Found> With(this QmsDb db, CurrentUser user, Escalation escalation, Issue? issue, DateOnly today, CancellationToken ct) =>
-        new(escalation, issue ?? throw new NotFoundException(), await db.TiersAbove(user, escalation.NodeId, today, ct));
+    private static async Task<Found> With(this QmsDb db, CurrentUser user, Escalation escalation, Issue? issue, DateTimeOffset now, CancellationToken ct) =>
+        new(escalation, issue ?? throw new NotFoundException(), await db.TiersAbove(user, escalation.NodeId, now, ct));
 }

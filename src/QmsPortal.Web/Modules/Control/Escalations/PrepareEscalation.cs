@@ -16,7 +16,7 @@ public static class PrepareEscalation
 
     /// <param name="No">Why it cannot be escalated now, or null.</param>
     /// <param name="Acceptable">What would make it acceptable, where it was returned before.</param>
-    public sealed record View(int Number, uint Version, string Words, string PlaceCode, string PlaceName, Sbar Filled, Tier First, IReadOnlyList<Tier> Higher, string? No, string? Acceptable);
+    public sealed record View(int Number, uint Version, string Words, string PlaceCode, string PlaceName, Sbar Filled, Tier First, IReadOnlyList<Tier> Passed, IReadOnlyList<Tier> Higher, string? No, string? Acceptable);
 
     internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
     {
@@ -35,10 +35,10 @@ public static class PrepareEscalation
                     Earlier = earlier.Where(escalation => escalation.IssueId == issue.Id).OrderByDescending(escalation => escalation.Number)
                         .Select(escalation => new Sbar(escalation.Situation, escalation.Background, escalation.Assessment, escalation.Recommendation)).FirstOrDefault(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
-            var tiers = await db.TiersAbove(user, found.node.Id, clock.Today(), ct);
+            var tiers = await db.TiersAbove(user, found.node.Id, clock.GetUtcNow(), ct);
             var issueFound = found.issue;
             var returned = issueFound is { State: IssueState.Open, Steps: [.., { State: IssueState.Escalated }, { State: IssueState.Open } last] } ? last.Words : null;
-            return new View(issueFound.Number, issueFound.Version, issueFound.Words, found.node.Code, found.node.Name, found.Earlier ?? Fill(issueFound), tiers.First, tiers.Above(tiers.First.Node),
+            return new View(issueFound.Number, issueFound.Version, issueFound.Words, found.node.Code, found.node.Name, found.Earlier ?? Fill(issueFound), tiers.First, tiers.Passed, tiers.Above(tiers.First.Node),
                 Why(issueFound.State, found.Restricted), returned);
         }
 

@@ -27,7 +27,7 @@ public static class ReadBackEscalation
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var found = await db.EscalationToReceive(user, command.Number, command.Version, clock.Today(), ct);
+            var found = await db.EscalationToReceive(user, command.Number, command.Version, clock.GetUtcNow(), ct);
             found.Escalation.ReadBack(ids.Next(), command.Understood!.Trim(), found.Tiers, EscalationAct.Of(user, clock.GetUtcNow()));
             await found.Settle(ids, due, ct);
             return Unit.Value;

@@ -79,7 +79,7 @@ public static class ShowEscalation
             var (e, i) = (found.escalation, found.issue);
             if (found.Restricted)
                 await reads.Keep(i.Id, user.Id, clock.GetUtcNow(), ct);
-            var tiers = await db.TiersAbove(user, e.NodeId, clock.Today(), ct);
+            var tiers = await db.TiersAbove(user, e.NodeId, clock.GetUtcNow(), ct);
             var tier = tiers.Of(e.TierId);
             var receives = e.IsWaiting && e.RaisedBy != user.Id && user.Can(Permission.ReceiveEscalations, tier.Path);
             var confirms = e.State is EscalationState.Answered && i.State is IssueState.Solved && found.AnsweredBy != user.Id

@@ -50,7 +50,7 @@ public static class StepUpEscalation
                 return Unit.Value;
             found.Escalation.PassItsTime(ids.Next(), passed, found.Tiers.NextAbove(found.Escalation.TierId));
             await found.Settle(ids, due, ct);
-            await mail.TellReceivers(db, found.Escalation, clock.Today(), ct);
+            await mail.TellReceivers(db, found.Escalation, clock.GetUtcNow(), ct);
             return Unit.Value;
         }
     }

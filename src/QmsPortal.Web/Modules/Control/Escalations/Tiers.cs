@@ -1,9 +1,16 @@
+using QmsPortal.Kernel;
+
 namespace QmsPortal.Modules.Control.Escalations;
 
 /// <summary>A place above a ward that receives escalations: the ward is tier 1, so the next above is tier 2.</summary>
-/// <param name="Posts">Who receives there, by post; nobody perhaps.</param>
-public sealed record Tier(int Number, Guid Node, string Code, string Name, string Path, IReadOnlyList<string> Posts)
+/// <param name="Posts">Who receives there now, by post; nobody perhaps.</param>
+/// <param name="HasRota">Whether a rota says who; else whoever holds the role.</param>
+/// <param name="Next">When somebody is on the rota next, where nobody is now.</param>
+public sealed record Tier(int Number, Guid Node, string Code, string Name, string Path, IReadOnlyList<string> Posts, bool HasRota = false, DateTimeOffset? Next = null)
 {
+    /// <summary>"Nobody is on the rota for Tier 2 until 12:00".</summary>
+    public string WhyPassed(DateOnly today) => !HasRota ? $"Nobody receives at Tier {Number}" : $"Nobody is on the rota for Tier {Number}{(Next is { } next ? $" until {next.ShortestWords(today)}" : "")}";
+
     /// <summary>"Tier 2, Older people’s care".</summary>
     public string Words => $"Tier {Number}, {Name}";
 
@@ -17,6 +24,12 @@ public sealed class Tiers(IReadOnlyList<Tier> above)
 
     /// <summary>Where an escalation of the ward goes: the next above, passing over those at which nobody receives.</summary>
     public Tier First => Reach(above) ?? throw new InvalidOperationException("A ward stands below a place.");
+
+    /// <summary>Those that are passed over, since nobody receives there now.</summary>
+    public IReadOnlyList<Tier> Passed => [.. above.TakeWhile(tier => tier.Node != First.Node)];
+
+    /// <summary>". Nobody is on the rota for Tier 2 until 12:00", where the first tiers are passed over; else nothing.</summary>
+    public string WhyPassed(DateOnly today) => string.Concat(Passed.Select(tier => $". {tier.WhyPassed(today)}"));
 
     public Tier Of(Guid node) => above.Single(tier => tier.Node == node);
 

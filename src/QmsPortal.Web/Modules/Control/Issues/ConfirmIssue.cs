@@ -54,7 +54,7 @@ public static class ConfirmIssue
             else
                 escalation.NotSolved(ids.Next(), command.StillWrong!.Trim(), act);
             await due.Keep(escalation.Id, escalation.Ahead(), ct);
-            await mail.TellReceivers(db, escalation, clock.Today(), ct);
+            await mail.TellReceivers(db, escalation, clock.GetUtcNow(), ct);
         }
     }
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Confirmations;
 using QmsPortal.Modules.Control.Issues;
@@ -38,6 +39,8 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
+        if (!Place.IsTeam && HttpMethods.IsPost(Request.Method))
+            throw new NotFoundException();
         if (!Place.IsTeam)
             return;
         Board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Control.Rotas;
+
+/// <summary>Who receives here, now and on the days ahead?</summary>
+public sealed class IndexModel(IMediator mediator, CurrentUser user, TimeProvider clock) : PlacePage(mediator)
+{
+    public static readonly IReadOnlyList<Choice> Times =
+        [.. Enumerable.Range(0, 48).Select(half => new TimeOnly(0, 0).AddMinutes(30 * half).ToString("HH:mm", CultureInfo.InvariantCulture)).Select(time => new Choice(time, time))];
+
+    [BindProperty]
+    public Fields Command { get; set; } = new();
+
+    public ShowRota.View Rota { get; private set; } = default!;
+    public bool MayChange => user.Can(Permission.ReceiveEscalations, Place.Path);
+
+    public sealed record Fields
+    {
+        public Guid? Person { get; init; }
+        public DateInput On { get; init; } = new();
+        public string? From { get; init; }
+        public string? Until { get; init; }
+        public Guid Shift { get; init; }
+        public uint Version { get; init; }
+    }
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        await base.LoadAsync(ct);
+        if (Place.IsTeam || Place.IsComparison)
+            throw new NotFoundException();
+        Rota = await Mediator.Send(new ShowRota.Query(Place.Id), ct);
+        if (HttpMethods.IsGet(Request.Method))
+            Command = new Fields { On = DateInput.From(clock.Today()), From = "08:00", Until = "20:00" };
+    }
+
+    public async Task<IActionResult> OnPostPutAsync(CancellationToken ct)
+    {
+        await Mediator.Send(new PutOnDuty.Command { Place = PlaceCode, Person = Command.Person, On = Command.On, From = Command.From, Until = Command.Until }, ct);
+        return Saved("On the rota", $"/at/{PlaceCode}/rota");
+    }
+
+    public async Task<IActionResult> OnPostTakeOffAsync(CancellationToken ct)
+    {
+        await Mediator.Send(new TakeOffDuty.Command { Place = PlaceCode, Shift = Command.Shift, Version = Command.Version }, ct);
+        return Saved("Taken off the rota", $"/at/{PlaceCode}/rota");
+    }
+}

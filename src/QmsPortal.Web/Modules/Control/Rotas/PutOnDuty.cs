@@ -1,0 +1,53 @@
+using System.Globalization;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Rotas;
+
+/// <summary>Somebody who may receive at a place is on its rota, from a time until another by the clock on the wall; over midnight where the end is earlier.</summary>
+public static class PutOnDuty
+{
+    [Requires(Permission.ReceiveEscalations)]
+    public sealed record Command : ICommand<Guid>
+    {
+        public string? Place { get; init; }
+        public Guid? Person { get; init; }
+        public DateInput On { get; init; } = new();
+
+        /// <summary>"08:00".</summary>
+        public string? From { get; init; }
+        public string? Until { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Person).NotNull().WithMessage("Choose who is on duty");
+            RuleFor(c => c.On).Day("Enter the day");
+            RuleFor(c => c.From).Must(time => TimeOf(time) is not null).WithMessage("Choose from when");
+            RuleFor(c => c.Until).Must(time => TimeOf(time) is not null).WithMessage("Choose until when");
+        }
+    }
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Guid>
+    {
+        public async Task<Guid> Handle(Command command, CancellationToken ct)
+        {
+            var place = await db.Nodes.For(user, Permission.ReceiveEscalations).Get(command.Place, ct);
+            var (day, from, until) = (command.On.ToDate()!.Value, TimeOf(command.From)!.Value, TimeOf(command.Until)!.Value);
+            if (!await db.ReceiversAt(user, place.Id, day).AnyAsync(person => person.Id == command.Person, ct))
+                throw new ValidationException([new(nameof(Command.Person), "Choose somebody who holds a role that receives here on that day")]);
+            var shift = new DutyShift(ids.Next(), place.Id, command.Person!.Value, day.StartInLondon(from), (until > from ? day : day.AddDays(1)).StartInLondon(until), user.Id, clock.GetUtcNow());
+            db.Add(shift);
+            return shift.Id;
+        }
+    }
+
+    private static TimeOnly? TimeOf(string? text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Kernel;
+using QmsPortal.Modules.Control.Rotas;
+using QmsPortal.Tests.Modules.Control.Huddles;
+using QmsPortal.Tests.Support;
+
+namespace QmsPortal.Tests.Examples;
+
+internal static class RotaExamples
+{
+    public static IReadOnlyList<Example> All { get; } =
+    [
+        Example.Of<PutOnDuty.Command>(async w => (w.Marcus, await w.Day(w.Marcus, w.Medicine))),
+        Example.Of<TakeOffDuty.Command>(async w =>
+        {
+            var id = await w.Send(w.Marcus, await w.Day(w.Marcus, w.Medicine));
+            var shift = await w.Ask(db => db.Set<DutyShift>().AsNoTracking().SingleAsync(one => one.Id == id));
+            return (w.Marcus, new() { Place = w.Medicine, Shift = shift.Id, Version = shift.Version });
+        }),
+        Example.Of<ShowRota.Query>(async w => (w.Marcus, new(await w.NodeOf(w.Medicine)))),
+    ];
+
+    /// <summary>From eight to eight on a day.</summary>
+    public static async Task<PutOnDuty.Command> Day(this TestWorld world, string who, string place, int days = 1, string from = "08:00", string until = "20:00") => new()
+    {
+        Place = place,
+        Person = await world.Ask(db => db.Users.Where(account => account.Email == who).Select(account => account.Id).SingleAsync()),
+        On = DateInput.From(world.Clock.GetUtcNow().LondonDay().AddDays(days)),
+        From = from,
+        Until = until,
+    };
+}
