@@ -1,8 +1,8 @@
 using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Huddles;
-using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Tests.Modules.Control.Huddles;
 
 namespace QmsPortal.Tests.Examples;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Kernel;
 using QmsPortal.Modules.Improvement;
 using QmsPortal.Modules.Improvement.Ideas;
-using QmsPortal.Kernel;
 
 namespace QmsPortal.Data.Seeds;
 

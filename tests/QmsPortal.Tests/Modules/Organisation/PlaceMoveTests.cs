@@ -204,7 +204,10 @@ public class PlaceMoveTests(TrustWorld world) : IClassFixture<TrustWorld>
 
     private async Task<OrgNode> Place(NodeKind kind, string? above = null) => await Node(await world.Send(world.Rowan, new AddPlace.Command
     {
-        Name = Fresh.Words(kind.ToString()), Kind = kind, Above = above ?? world.Riverside, From = DateInput.From(new DateOnly(2024, 1, 1)),
+        Name = Fresh.Words(kind.ToString()),
+        Kind = kind,
+        Above = above ?? world.Riverside,
+        From = DateInput.From(new DateOnly(2024, 1, 1)),
     }));
 
     private Task<OrgNode> Node(string code) => world.Ask(db => db.Set<OrgNode>().AsNoTracking().SingleAsync(node => node.Code == code));

@@ -54,7 +54,13 @@ public static class ShowCameUp
                 orderby node.Order
                 select new
                 {
-                    node.Code, node.Name, huddle.Tier, huddle.State, huddle.StartsAt, huddle.Date, Since = own.FirstOrDefault(),
+                    node.Code,
+                    node.Name,
+                    huddle.Tier,
+                    huddle.State,
+                    huddle.StartsAt,
+                    huddle.Date,
+                    Since = own.FirstOrDefault(),
                     Entries = huddle.Entries.Where(entry => EF.Functions.Like(entry.Item, Prefix + "%")).Select(entry => new { entry.Item, entry.Note, entry.At }).ToList(),
                 }).AsSingleQuery().ToListAsync(ct);
             var since = found.Select(row => row.Since).FirstOrDefault(time => time is not null) ?? floor;

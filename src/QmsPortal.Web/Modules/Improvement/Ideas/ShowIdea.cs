@@ -32,7 +32,9 @@ public static class ShowIdea
                 where idea.Number == query.Number
                 select new
                 {
-                    idea, node, By = $"{person.Name}, {person.Post}",
+                    idea,
+                    node,
+                    By = $"{person.Name}, {person.Post}",
                     Steps = idea.Steps.OrderBy(step => step.Position).Join(people, step => step.ById, other => other.Id, (step, other) => new Step(step.State, step.Words, $"{other.Post}, {other.Name}", step.At)).ToList(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var (i, mine) = (found.idea, found.idea.RaisedBy == user.Id);
