@@ -88,8 +88,9 @@ function makeNew(event) {
   const problem = form.querySelector("[data-offline-problem]") ?? element("p", "", "nhsuk-error-message");
   problem.dataset.offlineProblem = "";
   problem.setAttribute("role", "alert");
-  problem.textContent = missing ? "Fill in each part of this form first." : "";
-  if (missing) {
+  problem.textContent = missing && !navigator.onLine ? "Fill in each part of this form first." : "";
+  // With a network the site says what is missing, beside each field.
+  if (missing && !navigator.onLine) {
     form.querySelector("button").before(problem);
     event.preventDefault();
     return;

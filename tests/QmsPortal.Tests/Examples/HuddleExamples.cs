@@ -63,6 +63,7 @@ internal static class HuddleExamples
         }),
 
         Example.Of<ShowHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
+        Example.Of<CountHuddles.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7), "/riverside-hospitals/medicine/older-peoples-care/ward-7/"))),
         Example.Of<ListHuddles.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
         Example.Of<ShowHuddleTime.Query>(async w => (w.Joy, new(await w.NodeOf(w.Ward7), NodeKind.Ward))),
         Example.Of<TodaysHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),

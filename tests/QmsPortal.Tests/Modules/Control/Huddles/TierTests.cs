@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
@@ -11,7 +13,7 @@ using Xunit;
 namespace QmsPortal.Tests.Modules.Control.Huddles;
 
 /// <summary>Domain §2.13: from the ward to the top in one morning, and the answer back.</summary>
-public class TierTests(TrustWorld world) : IClassFixture<TrustWorld>
+public class TierTests(TrustWorld world, QmsServer server) : IClassFixture<TrustWorld>
 {
     [Fact]
     public async Task Toy_test_raised_at_the_ward_seen_at_tier_3_without_retyping_answered_and_back_on_the_board()
@@ -107,6 +109,45 @@ public class TierTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Contains("No issue was raised below since then.", page.Text, StringComparison.Ordinal);
         Assert.Contains("None of the events that are always reported.", page.Text, StringComparison.Ordinal);
         Assert.Contains("No huddle below is set for today.", page.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>By hand: two wards, each with a huddle at a quarter past; one starts on time, one is missed. Of two issues one is answered before the next huddle, one after it.</summary>
+    [Fact]
+    public async Task Huddles_held_and_on_time_and_answers_before_the_next_are_counted_for_a_place_and_below()
+    {
+        await using var own = new TrustWorld(server);
+        await own.InitializeAsync();
+        var directorate = await own.Send(own.Rowan, new AddPlace.Command { Name = Fresh.Words("Rehabilitation"), Kind = NodeKind.Directorate, Above = own.Medicine, From = DateInput.From(new DateOnly(2026, 1, 1)) });
+        var wards = new List<string>();
+        foreach (var name in new[] { "Gym", "Pool" })
+            wards.Add(await own.Send(own.Rowan, new AddPlace.Command { Name = Fresh.Words(name), Kind = NodeKind.Ward, Above = directorate, From = DateInput.From(new DateOnly(2026, 1, 1)) }));
+        var (person, lead) = await own.Added();
+        await own.Send(own.Rowan, new GiveRole.Command { Person = person, Place = directorate, Role = Role.TeamLead, From = DateInput.From(new DateOnly(2026, 1, 1)) });
+        var numbers = new List<int>();
+        foreach (var ward in wards)
+        {
+            await own.Send(own.Marcus, Huddling.Daily(ward, "08:15"));
+            numbers.Add(await own.Send(own.Joy, new RaiseIssue.Command { Place = ward, Words = "The rails are loose", Kind = IssueKind.Equipment }));
+        }
+
+        await Solve(own, lead, numbers[0]);
+        own.Clock.Advance(TimeSpan.FromMinutes(25));
+        await own.Send(own.Marcus, new StartHuddle.Command { Place = wards[0], Version = (await own.HuddleOf(wards[0])).Version });
+        var missed = await own.HuddleOf(wards[1]);
+        own.Clock.Advance(TimeSpan.FromMinutes(30));
+        await own.SendAsTheSite(new MissHuddle.Command { Huddle = missed.Id, DueAt = missed.Limit });
+        await Solve(own, lead, numbers[1]);
+
+        var page = (await (await own.As(own.Marcus)).Get($"/at/{directorate}/huddles")).Is(200);
+
+        Assert.Contains("none was due here. Below, 1 of 2 were held, 1 on time. Of 2 issues, 1 had an answer before the ward’s next huddle.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 huddle was held here, 1 on time", (await (await own.As(own.Marcus)).Get($"/at/{wards[0]}/huddles")).Is(200).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task Solve(TrustWorld own, string lead, int number)
+    {
+        var version = await own.Ask(db => db.Set<Issue>().Where(issue => issue.Number == number).Select(issue => issue.Version).SingleAsync());
+        await own.Send(lead, new SolveIssue.Command { Number = number, Version = version, Answer = "Tightened" });
     }
 
     private async Task<string> Place(NodeKind kind, string above) =>
