@@ -66,15 +66,18 @@ self.addEventListener("fetch", (event) => {
   else if (event.request.method === "GET" && ["style", "script", "image", "font"].includes(event.request.destination)) event.respondWith(file(event.request));
 });
 
-function soon(request, time) {
-  return fetch(request, { signal: AbortSignal.timeout(time) });
+// Gives up when no answer begins in time; one that has begun may take as long as the network needs.
+function soon(request) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), patience);
+  return fetch(request, { signal: stop.signal }).finally(() => clearTimeout(timer));
 }
 
 async function postOrKeep(request, url) {
   const copy = request.clone();
   try {
     // The browser follows where the answer leads, as it would without this worker.
-    return await fetch(request, { signal: AbortSignal.timeout(patience) });
+    return await soon(request);
   } catch {
     return keep(await copy.formData(), url);
   }
@@ -101,7 +104,7 @@ function notSent() {
 
 async function getOrKept(request, url) {
   try {
-    return await (url.pathname.startsWith("/at/") || url.pathname === "/raise" || url.pathname === "/" ? soon(request, patience) : fetch(request));
+    return await (url.pathname.startsWith("/at/") || url.pathname === "/raise" || url.pathname === "/" ? soon(request) : fetch(request));
   } catch (failure) {
     const place = url.pathname.match(/^\/at\/([^/]+)/)?.[1] ?? url.searchParams.get("at") ?? await fact("place");
     const kept = await caches.open(pages);
