@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Escalations;
+using QmsPortal.Modules.Control.Rotas;
 
 namespace QmsPortal.Data.Seeds;
 
@@ -11,6 +12,9 @@ internal static class Escalations
 {
     public static async Task Plant(Story story)
     {
+        // A rota that was kept once and is in use no longer: whoever holds the role receives.
+        var ruth = await story.Ask(db => db.Users.Where(account => account.Email == People.DeputyChiefNurse).Select(account => account.Id).SingleAsync());
+        await story.As(People.DeputyChiefNurse, At(story.Today, -60, 7, 0), new PutOnDuty.Command { Place = "riverside-hospitals", Person = ruth, On = DateInput.From(story.Today.AddDays(-60)), From = "08:00", Until = "20:00" });
         var today = story.Today;
         await Answered(story, today);
         await PastItsTime(story, today);
