@@ -20,6 +20,7 @@ public partial class SwappedIdTests(FormsWorld world) : IClassFixture<FormsWorld
         ("/at/{place}/offline Raise", "place:of another team", "Staff work across wards: an issue may be raised at any open ward"),
         ("/ideas/new", "at", "Staff work across wards: an idea may be given at any open ward"),
         ("/ideas/new", "Command.Place", "Staff work across wards: an idea may be given at any open ward"),
+        ("/visits/new", "at", "The question only fills the form in beforehand; the field decides"),
         ("/imports/new", "place", "The question only fills the form in beforehand; the field decides"),
         ("/imports/new", "measure", "The question only fills the form in beforehand; the field decides"),
         ("/settings/people/{id:guid} Give", "id", "An administrator gives roles at their own places to anybody of the organisation"),

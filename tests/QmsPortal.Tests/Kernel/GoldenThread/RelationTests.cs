@@ -25,7 +25,7 @@ public class RelationTests
         (Project, RaisedFrom, Issue), (Project, RaisedFrom, Escalation), (Project, RaisedFrom, Finding), (Project, RaisedFrom, Need), (Project, RaisedFrom, Signal), (Project, RaisedFrom, Idea),
         (PdsaCycle, Relation.Tests, ChangeIdea), (PdsaCycle, Relation.Tests, Project),
         (PdsaCycle, AdoptedAs, StandardWork),
-        (StandardWork, CheckedBy, QuestionSetItem),
+        (StandardWork, CheckedBy, QuestionSetItem), (StandardWork, CheckedBy, Confirmation),
         (AuditResponse, Found, Finding), (Confirmation, Found, Finding), (ThreadKind.Visit, Found, Finding),
         (Finding, FixedBy, ThreadKind.Action), (Finding, FixedBy, Project), (Issue, FixedBy, ThreadKind.Action), (Issue, FixedBy, Project), (Risk, FixedBy, ThreadKind.Action), (Risk, FixedBy, Project),
         (Evidence, Evidences, RequirementResult), (Evidence, Evidences, Statement), (Evidence, Evidences, BafEntry), (Evidence, Evidences, Gate),

@@ -57,6 +57,10 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)
     {
+        if (user.Can(Permission.ConfirmStandards))
+            await LoadAsync(ct);
+        if (user.Can(Permission.ConfirmStandards) && !MayConfirm)
+            throw new NotFoundException();
         var number = await Mediator.Send(new ConfirmStandard.Command { Number = Command.Standard ?? 0, Place = PlaceCode, Outcome = Command.Outcome, Why = Command.Why }, ct);
         return Saved("Saved", $"/confirmations/{number}");
     }

@@ -45,7 +45,7 @@ public static class TellOfUnansweredIdea
 
         private async Task Tell(Idea idea, CancellationToken ct)
         {
-            var place = await db.Nodes.SingleAsync(node => node.Id == idea.NodeId, ct);
+            var place = await db.Nodes.For(user, Act.Read).SingleAsync(node => node.Id == idea.NodeId, ct);
             var people = await db.WhoHold(Role.ServiceLead, place, idea.Id, clock.Today()).Select(person => person.Id).ToListAsync(ct);
             await mail.Add([.. people.Append(idea.RaisedBy).Distinct()], new Letter($"idea-unanswered:{idea.Id}", $"Idea {idea.Number} at {place.Name} has no answer yet",
                 $"""
