@@ -18,29 +18,31 @@ public class TierTests(TrustWorld world, QmsServer server) : IClassFixture<Trust
     [Fact]
     public async Task Toy_test_raised_at_the_ward_seen_at_tier_3_without_retyping_answered_and_back_on_the_board()
     {
-        await world.Send(world.Ruth, new SetHuddleCascade.Command { Place = world.Riverside, Cascade = "UK" });
-        world.Clock.Advance(TimeSpan.FromMinutes(13));
-        var raised = world.Clock.GetUtcNow();
-        var number = await world.Send(world.Joy, new RaiseIssue.Command { Place = world.Ward7, Words = "No porter for the scan at ten", Kind = IssueKind.Staffing });
-        var issue = await world.Ask(db => db.Set<Issue>().AsNoTracking().SingleAsync(i => i.Number == number));
-        var escalation = await world.Send(world.Joy, EscalationExamples.Sbar(number, issue.Version, EscalationPriority.P2));
-        async Task<uint> Version() => (await world.Escalation(escalation)).Version;
-        await world.Send(world.Leila, new ReadBackEscalation.Command { Number = escalation, Version = await Version(), Understood = "No porter at ten" });
-        await world.Send(world.Leila, new DecideEscalation.Command { Number = escalation, Version = await Version(), Decision = DecideEscalation.Decision.PassUp, Why = "The pool is the division's", Tier = world.Medicine });
-        world.Clock.Advance(TimeSpan.FromMinutes(55));
+        await using var own = new TrustWorld(server);
+        await own.InitializeAsync();
+        await own.Send(own.Ruth, new SetHuddleCascade.Command { Place = own.Riverside, Cascade = "UK" });
+        own.Clock.Advance(TimeSpan.FromMinutes(13));
+        var raised = own.Clock.GetUtcNow();
+        var number = await own.Send(own.Joy, new RaiseIssue.Command { Place = own.Ward7, Words = "No porter for the scan at ten", Kind = IssueKind.Staffing });
+        var issue = await own.Ask(db => db.Set<Issue>().AsNoTracking().SingleAsync(i => i.Number == number));
+        var escalation = await own.Send(own.Joy, EscalationExamples.Sbar(number, issue.Version, EscalationPriority.P2));
+        async Task<uint> Version() => (await own.Escalation(escalation)).Version;
+        await own.Send(own.Leila, new ReadBackEscalation.Command { Number = escalation, Version = await Version(), Understood = "No porter at ten" });
+        await own.Send(own.Leila, new DecideEscalation.Command { Number = escalation, Version = await Version(), Decision = DecideEscalation.Decision.PassUp, Why = "The pool is the division's", Tier = own.Medicine });
+        own.Clock.Advance(TimeSpan.FromMinutes(55));
 
-        var huddle = (await (await world.As(world.Marcus)).Get($"/at/{world.Medicine}/huddle")).Is(200);
+        var huddle = (await (await own.As(own.Marcus)).Get($"/at/{own.Medicine}/huddle")).Is(200);
         Assert.Equal("09:00", raised.AddMinutes(55).ToOffset(TimeSpan.FromHours(1)).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Contains("The huddle starts at 09:00", huddle.Text, StringComparison.Ordinal);
         Assert.Contains("Staffing", huddle.Document.QuerySelector("[aria-labelledby=came-up]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("No porter for the scan at ten", huddle.Document.QuerySelector("[aria-labelledby=came-up]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("No porter for the scan at ten", huddle.Document.QuerySelector("[aria-labelledby=waits]")!.TextContent, StringComparison.Ordinal);
 
-        await world.Send(world.Marcus, new ReadBackEscalation.Command { Number = escalation, Version = await Version(), Understood = "No porter at ten" });
-        await world.Send(world.Marcus, new DecideEscalation.Command { Number = escalation, Version = await Version(), Decision = DecideEscalation.Decision.Accept });
-        await world.Send(world.Marcus, new AnswerEscalation.Command { Number = escalation, Version = await Version(), Answer = "A porter comes from the pool at 09:45" });
+        await own.Send(own.Marcus, new ReadBackEscalation.Command { Number = escalation, Version = await Version(), Understood = "No porter at ten" });
+        await own.Send(own.Marcus, new DecideEscalation.Command { Number = escalation, Version = await Version(), Decision = DecideEscalation.Decision.Accept });
+        await own.Send(own.Marcus, new AnswerEscalation.Command { Number = escalation, Version = await Version(), Answer = "A porter comes from the pool at 09:45" });
 
-        var board = (await (await world.As(world.Amara)).Get($"/at/{world.Ward7}")).Is(200);
+        var board = (await (await own.As(own.Amara)).Get($"/at/{own.Ward7}")).Is(200);
         Assert.Contains("A porter comes from the pool at 09:45", board.Text, StringComparison.Ordinal);
         Assert.Contains("Divisional nurse, Marcus Hale", board.Text, StringComparison.Ordinal);
     }
