@@ -12,14 +12,25 @@ internal static class OutboxRows
     /// <summary>Things of one notice: 75 of 100 characters stay below the 8000 bytes that PostgreSQL carries.</summary>
     private const int ThingsOfOneNotice = 75;
 
-    /// <summary>The mail that has waited longest, marked as being sent and committed, or null.</summary>
-    public static async Task<OutboxMessage?> ClaimMail(this QmsDb db, DateTimeOffset now, TimeSpan lease, CancellationToken ct) =>
-        (await db.Set<OutboxMessage>().FromSql($"""
-            update outbox_messages set state = 'Sending', tries = tries + 1, lease_until = {now + lease} where id = (
-                select id from outbox_messages where channel = 'Mail' and state = 'Waiting' and next_try_at <= {now}
-                order by next_try_at, id limit 1 for update skip locked)
+    /// <summary>
+    /// The mail that has waited longest, marked as being sent and committed, or none. With one of a digest comes all that waits for the same person; only
+    /// the first of these leads, so that no two copies of the site share a person's digest between them.
+    /// </summary>
+    public static Task<List<OutboxMessage>> ClaimMail(this QmsDb db, DateTimeOffset now, TimeSpan lease, CancellationToken ct) =>
+        db.Set<OutboxMessage>().FromSql($"""
+            with waiting as (
+                select * from outbox_messages where channel = 'Mail' and state = 'Waiting' and next_try_at <= {now}),
+            head as (
+                select m.id, m.person_id, m.in_digest from outbox_messages m where m.channel = 'Mail' and m.state = 'Waiting' and m.next_try_at <= {now}
+                    and (not m.in_digest or {!OutboxMessage.IsQuiet(now)} and not exists (
+                        select 1 from waiting before where before.in_digest and before.person_id = m.person_id and (before.next_try_at, before.id) < (m.next_try_at, m.id)))
+                order by m.next_try_at, m.id limit 1 for update of m skip locked)
+            update outbox_messages set state = 'Sending', tries = tries + 1, lease_until = {now + lease} where id in (
+                select id from head
+                union all select w.id from waiting w join head on head.in_digest and w.in_digest and w.person_id = head.person_id and w.id <> head.id)
+                and state = 'Waiting'
             returning *
-            """).AsNoTracking().ToListAsync(ct)).SingleOrDefault();
+            """).AsNoTracking().ToListAsync(ct);
 
     /// <summary>Writes down what became of it. A late answer is better than none: it counts even when the lease has run out.</summary>
     public static Task<int> SettleMail(this QmsDb db, OutboxMessage message, Attempt attempt, DateTimeOffset now, TimeSpan wait, CancellationToken ct) =>

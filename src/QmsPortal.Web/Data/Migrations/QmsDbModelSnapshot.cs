@@ -743,6 +743,10 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("failure");
 
+                    b.Property<bool>("InDigest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_digest");
+
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");

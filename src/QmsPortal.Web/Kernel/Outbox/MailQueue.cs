@@ -4,7 +4,8 @@ using QmsPortal.Data;
 namespace QmsPortal.Kernel.Outbox;
 
 /// <summary>What a mail says. Mail is read on many screens, so it tells what kind of thing happened and where to read it, never the words of a record.</summary>
-public sealed record Letter(string Thing, string Subject, string Body);
+/// <param name="Urgent">Goes out at once, at any hour: escalations of priority 1 and 2 alone. All else goes with the one mail of the morning.</param>
+public sealed record Letter(string Thing, string Subject, string Body, bool Urgent = false);
 
 /// <summary>Mail is written here in the save that causes it; <see cref="MailSender"/> sends it afterwards.</summary>
 internal sealed class MailQueue(QmsDb db, IdSource ids, TimeProvider clock, MailSettings settings)

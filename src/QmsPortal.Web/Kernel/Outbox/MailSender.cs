@@ -24,10 +24,12 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
         await With(db => db.LoseTrack(Clock.GetUtcNow(), ct));
         using var server = new MailServer(settings, Clock);
         var sent = 0;
-        while (!ct.IsCancellationRequested && await With(db => db.ClaimMail(Clock.GetUtcNow(), Lease, ct)) is { } message)
+        while (!ct.IsCancellationRequested && await With(db => db.ClaimMail(Clock.GetUtcNow(), Lease, ct)) is { Count: > 0 } claimed)
         {
-            var attempt = Counted(message, await Try(server, message));
-            await With(db => db.SettleMail(message, attempt, Clock.GetUtcNow(), WaitAfter(message.Tries), CancellationToken.None));
+            var mail = new WrittenMail(claimed);
+            var attempt = Counted(mail, await Try(server, mail));
+            foreach (var message in mail.Messages)
+                await With(db => db.SettleMail(message, attempt, Clock.GetUtcNow(), WaitAfter(mail.Tries), CancellationToken.None));
             sent += attempt.State is OutboxState.Sent ? 1 : 0;
             if (attempt.State is not OutboxState.Sent)
                 NotSent(attempt.State, attempt.Failure);
@@ -40,16 +42,16 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
 
     public static TimeSpan WaitAfter(int tries) => TimeSpan.FromMinutes(2 << (Math.Min(tries, MostTries) - 1));
 
-    private async Task<Attempt> Try(MailServer server, OutboxMessage message)
+    private async Task<Attempt> Try(MailServer server, WrittenMail mail)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IAddresses>().Of(message.PersonId!.Value, CancellationToken.None) is { } address
-            ? await server.Send(message, address)
+        return await scope.ServiceProvider.GetRequiredService<IAddresses>().Of(mail.Person, CancellationToken.None) is { } address
+            ? await server.Send(mail, address)
             : new Attempt(OutboxState.Refused, "Account closed");
     }
 
-    private static Attempt Counted(OutboxMessage message, Attempt attempt) =>
-        attempt.State is OutboxState.Waiting && message.Tries >= MostTries ? attempt with { State = OutboxState.Refused } : attempt;
+    private static Attempt Counted(WrittenMail mail, Attempt attempt) =>
+        attempt.State is OutboxState.Waiting && mail.Tries >= MostTries ? attempt with { State = OutboxState.Refused } : attempt;
 
     private async Task<T> With<T>(Func<QmsDb, Task<T>> work)
     {

@@ -14,7 +14,7 @@ internal sealed class MailServer(MailSettings settings, TimeProvider clock) : ID
 
     private Conversation? conversation;
 
-    public async Task<Attempt> Send(OutboxMessage message, string address)
+    public async Task<Attempt> Send(WrittenMail mail, string address)
     {
         try
         {
@@ -28,7 +28,7 @@ internal sealed class MailServer(MailSettings settings, TimeProvider clock) : ID
 
         try
         {
-            await conversation!.SendAsync(Written(message, address));
+            await conversation!.SendAsync(Written(mail, address));
             return new Attempt(OutboxState.Sent, null);
         }
         catch (SmtpCommandException refused)
@@ -73,10 +73,10 @@ internal sealed class MailServer(MailSettings settings, TimeProvider clock) : ID
         server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : server.UserInfo.Length > 0 ? SecureSocketOptions.StartTls : SecureSocketOptions.StartTlsWhenAvailable;
 
     /// <summary>The Message-ID is the same at each try, so that a mail program shows one that came twice once.</summary>
-    private MimeMessage Written(OutboxMessage message, string address)
+    private MimeMessage Written(WrittenMail mail, string address)
     {
         var from = MailboxAddress.Parse(settings.From);
-        var letter = new MimeMessage { Subject = message.Subject, Date = clock.GetUtcNow(), MessageId = $"{message.Id:N}@{from.Domain}", Body = new TextPart("plain") { Text = message.Body } };
+        var letter = new MimeMessage { Subject = mail.Subject, Date = clock.GetUtcNow(), MessageId = $"{mail.Id:N}@{from.Domain}", Body = new TextPart("plain") { Text = mail.Body } };
         letter.From.Add(from);
         letter.To.Add(MailboxAddress.Parse(address));
         letter.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");

@@ -43,7 +43,8 @@ public sealed class OutboxMessage
         Subject = letter.Subject,
         Body = letter.Body,
         CreatedAt = at,
-        NextTryAt = at,
+        InDigest = !letter.Urgent,
+        NextTryAt = letter.Urgent ? at : NextDigest(at),
     };
 
     public static OutboxMessage Live(Guid id, string thing, DateTimeOffset at) => new()
@@ -55,6 +56,19 @@ public sealed class OutboxMessage
         NextTryAt = at,
     };
 
+    /// <summary>07:00 in London, before the first huddles: what is written in the evening or at night waits for the morning.</summary>
+    private static DateTimeOffset NextDigest(DateTimeOffset at)
+    {
+        var today = at.LondonDay().StartInLondon(DigestTime);
+        return at <= today ? today : at.LondonDay().AddDays(1).StartInLondon(DigestTime);
+    }
+
+    private static readonly TimeOnly DigestTime = new(7, 0);
+    private static readonly TimeOnly QuietFrom = new(22, 0);
+
+    /// <summary>Nobody hears at night of what can wait, also when the site was down in the morning or the mail server was.</summary>
+    public static bool IsQuiet(DateTimeOffset at) => at < at.LondonDay().StartInLondon(DigestTime) || at >= at.LondonDay().StartInLondon(QuietFrom);
+
     public Guid Id { get; private init; }
     public OutboxChannel Channel { get; private init; }
     public Guid? PersonId { get; private init; }
@@ -64,6 +78,9 @@ public sealed class OutboxMessage
     public string Subject { get; private init; } = "";
     public string Body { get; private init; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>It goes with all else that waits for the person, in one mail a day.</summary>
+    public bool InDigest { get; private init; }
     public OutboxState State { get; private set; }
     public int Tries { get; private set; }
     public DateTimeOffset NextTryAt { get; private set; }

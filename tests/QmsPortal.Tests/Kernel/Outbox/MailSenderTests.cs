@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
+using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Outbox;
 using QmsPortal.Modules.Organisation.People;
@@ -153,9 +154,9 @@ public class MailSenderTests(MailWorld world) : IClassFixture<MailWorld>
 
         var claimed = await world.Ask(db => db.ClaimMail(Now, MailSender.Lease, CancellationToken.None));
 
-        Assert.Equal(thing, claimed!.Thing);
+        Assert.Equal(thing, Assert.Single(claimed).Thing);
         Assert.Equal(OutboxState.Sending, (await world.Stored(thing)).State);
-        Assert.Null(await world.Ask(db => db.ClaimMail(Now, MailSender.Lease, CancellationToken.None)));
+        Assert.Empty(await world.Ask(db => db.ClaimMail(Now, MailSender.Lease, CancellationToken.None)));
     }
 
     [Fact]
@@ -174,6 +175,77 @@ public class MailSenderTests(MailWorld world) : IClassFixture<MailWorld>
     }
 
     [Fact]
+    public async Task What_is_not_urgent_waits_for_seven_in_the_morning_and_comes_as_one_mail()
+    {
+        await world.Forget();
+        world.Clock.Advance(Now.LondonDay().AddDays(1).StartInLondon(new TimeOnly(6, 59)) - Now);
+        var (first, second) = (await world.Write(world.Amara, urgent: false), await world.Write(world.Amara, urgent: false));
+        await world.Write(world.Joy, urgent: false);
+        var urgent = await world.Write(world.Amara);
+
+        await world.SendMail();
+        Assert.Equal([urgent], await SentOf(first, second, urgent));
+
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(2, await world.SendMail());
+        Assert.Equal(3, (await SentOf(first, second, urgent)).Count);
+        var digest = Assert.Single(world.Sink.Taken, mail => mail.Contains("Subject: 2 things for you since yesterday", StringComparison.Ordinal));
+        Assert.Contains($"To: {world.Amara}", digest, StringComparison.Ordinal);
+        Assert.Equal(2, digest.Split("Look at the portal.").Length - 1);
+        Assert.Contains(world.Sink.Taken, mail => mail.Contains($"To: {world.Joy}", StringComparison.Ordinal) && mail.Contains("Subject: Something happened", StringComparison.Ordinal));
+
+        var late = await world.Write(world.Amara, urgent: false);
+        world.Clock.Advance(TimeSpan.FromHours(23));
+        await world.SendMail();
+        Assert.Empty(await SentOf(late));
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await world.SendMail();
+        Assert.Single(await SentOf(late));
+    }
+
+    [Fact]
+    public async Task Three_copies_at_once_send_one_digest_to_each_person()
+    {
+        await world.Forget();
+        for (var i = 0; i < 60; i++)
+            await world.Write(i % 2 == 0 ? world.Amara : world.Joy, urgent: false);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        MailSender[] copies = [world.Sender(), world.Sender(), world.Sender()];
+
+        var sent = await Task.WhenAll(copies.Select(copy => Task.Run(() => copy.SendOnce(CancellationToken.None))));
+
+        Assert.Equal(2, sent.Sum());
+        Assert.Equal(2, world.Sink.Seen.Count(mail => mail.Contains("Subject: 30 things for you since yesterday", StringComparison.Ordinal)));
+    }
+
+    /// <summary>What is left of a digest that failed goes with the next try as one mail, not each thing by itself.</summary>
+    [Fact]
+    public async Task A_digest_that_was_not_taken_is_tried_again_whole()
+    {
+        await world.Forget();
+        var things = new[] { await world.Write(world.Amara, urgent: false), await world.Write(world.Amara, urgent: false) };
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        world.Sink.Faults.Enqueue(Fault.TryLaterAtRecipient);
+
+        await world.SendMail();
+        Assert.Empty(world.Sink.Taken);
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        await world.SendMail();
+
+        Assert.Single(world.Sink.Taken);
+        Assert.Equal(2, (await SentOf(things)).Count);
+    }
+
+    private async Task<List<string>> SentOf(params string[] things)
+    {
+        var sent = new List<string>();
+        foreach (var thing in things)
+            if ((await world.Stored(thing)).State is OutboxState.Sent)
+                sent.Add(thing);
+        return sent;
+    }
+
+    [Fact]
     public async Task Nobody_is_told_twice_of_one_thing_however_often_it_is_written()
     {
         await world.Forget();
@@ -184,7 +256,7 @@ public class MailSenderTests(MailWorld world) : IClassFixture<MailWorld>
         Assert.Equal(new[] { await world.IdOf(world.Amara), await world.IdOf(world.Joy) }.Order(), (await world.Written(thing)).Select(message => message.PersonId!.Value).Order());
         await Assert.ThrowsAsync<DbUpdateException>(() => world.Ask(async db =>
         {
-            db.Add(OutboxMessage.ByMail(Guid.NewGuid(), await world.IdOf(world.Amara), new Letter(thing, "", ""), Now));
+            db.Add(OutboxMessage.ByMail(Guid.NewGuid(), await world.IdOf(world.Amara), new Letter(thing, "", "", Urgent: true), Now));
             return await db.SaveChangesAsync();
         }));
     }

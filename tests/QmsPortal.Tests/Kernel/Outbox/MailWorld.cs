@@ -27,14 +27,14 @@ public sealed class MailWorld(QmsServer server) : TrustWorld(server), IAsyncDisp
     }
 
     /// <summary>In one save; answers the thing it is about.</summary>
-    internal async Task<string> Write(string email, string? thing = null, int times = 1)
+    internal async Task<string> Write(string email, string? thing = null, int times = 1, bool urgent = true)
     {
         var (person, about) = (await IdOf(email), thing ?? $"test:{Guid.NewGuid()}");
         await Ask(async db =>
         {
             var queue = new MailQueue(db, Services.GetRequiredService<IdSource>(), Clock, Settings);
             for (var i = 0; i < times; i++)
-                await queue.Add([person], new Letter(about, "Something happened", "Look at the portal.\n"), CancellationToken.None);
+                await queue.Add([person], new Letter(about, "Something happened", "Look at the portal.\n", urgent), CancellationToken.None);
             return await db.SaveChangesAsync();
         });
         return about;

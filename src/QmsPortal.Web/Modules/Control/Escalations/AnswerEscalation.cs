@@ -37,7 +37,7 @@ public static class AnswerEscalation
             await joined.Follow(found.Escalation, ids, due, act, ct);
             foreach (var answered in joined.Prepend(found))
             {
-                await mail.TellRaiserOfAnswer(db, answered.Issue, ct);
+                await mail.TellRaiserOfAnswer(db, answered.Issue, ct, answered.Escalation.IsUrgent);
                 if (answered.Escalation.RaisedBy != answered.Issue.RaisedBy)
                     await mail.TellRaiser(db, answered.Escalation, "has an answer", "has an answer. Read it there, or on the board.", ct);
             }

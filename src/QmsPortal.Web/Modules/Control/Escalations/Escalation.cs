@@ -71,6 +71,10 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
     public int TiersPassed { get; private init; }
 
     public EscalationPriority Priority { get; private set; }
+
+    /// <summary>Hours count, so news of it cannot wait for the morning.</summary>
+    public bool IsUrgent => Priority is not EscalationPriority.P3;
+
     public EscalationState State { get; private set; }
     public Guid TierId { get; private set; }
     public int TierNumber { get; private set; }

@@ -45,6 +45,6 @@ internal static class EscalationMail
 
             {mail.LinkTo($"/escalations/{escalation.Number}")}You get this because you {why}. The portal is not for emergencies: if a patient is in danger, telephone.
 
-            """), ct);
+            """, escalation.IsUrgent), ct);
     }
 }

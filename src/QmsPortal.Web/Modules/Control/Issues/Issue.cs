@@ -78,7 +78,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     public IReadOnlyList<Due> Ahead() => State switch
     {
         IssueState.Parked => [new Due(BackOnTheBoard, Id, Due!.Value.StartInLondon())],
-        IssueState.Acting => [new Due(Overdue, Id, Due!.Value.AddDays(1).StartInLondon(new TimeOnly(8, 0)))],
+        IssueState.Acting => [new Due(Overdue, Id, Due!.Value.AddDays(1).StartInLondon())],
         IssueState.Solved => [new Due(Unconfirmed, Id, steps[^1].At.AddDays(7))],
         _ => [],
     };

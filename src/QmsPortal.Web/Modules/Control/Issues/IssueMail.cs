@@ -12,11 +12,11 @@ namespace QmsPortal.Modules.Control.Issues;
 internal static class IssueMail
 {
     /// <summary>Not to a raiser who answered it: they know.</summary>
-    public static async Task TellRaiserOfAnswer(this MailQueue mail, QmsDb db, Issue issue, CancellationToken ct)
+    public static async Task TellRaiserOfAnswer(this MailQueue mail, QmsDb db, Issue issue, CancellationToken ct, bool urgent = false)
     {
         var answer = issue.Steps[^1];
         if (mail.IsOn && issue.RaisedBy != answer.ById)
-            await mail.TellRaiser(db, issue, $"issue-answered:{answer.Id}", "has an answer", "has an answer. Please read it and say whether it worked.", ct);
+            await mail.TellRaiser(db, issue, $"issue-answered:{answer.Id}", "has an answer", "has an answer. Please read it and say whether it worked.", ct, urgent);
     }
 
     public static async Task TellRaiserNobodyConfirmed(this MailQueue mail, QmsDb db, Issue issue, CancellationToken ct)
@@ -40,7 +40,7 @@ internal static class IssueMail
             """), ct);
     }
 
-    private static async Task TellRaiser(this MailQueue mail, QmsDb db, Issue issue, string thing, string subject, string what, CancellationToken ct)
+    private static async Task TellRaiser(this MailQueue mail, QmsDb db, Issue issue, string thing, string subject, string what, CancellationToken ct, bool urgent = false)
     {
         var raiser = await db.MayBeTold(issue.Id).Where(person => person.Id == issue.RaisedBy).Select(person => person.Id).ToListAsync(ct);
         var place = await db.Nodes.Where(node => node.Id == issue.NodeId).Select(node => node.Name).SingleAsync(ct);
@@ -50,6 +50,6 @@ internal static class IssueMail
 
             {mail.LinkTo($"/issues/{issue.Number}")}You get this because you raised the issue. The portal is not for emergencies: if a patient is in danger, telephone.
 
-            """), ct);
+            """, urgent), ct);
     }
 }

@@ -94,7 +94,7 @@ public sealed class Signal : Entity, IThreadNode
     /// <summary>What will come of it by itself, and when, if nobody does anything before.</summary>
     public IReadOnlyList<Due> Ahead() => (State, Due) switch
     {
-        (SignalState.Raised or SignalState.Seen, { } day) when !IsPastDue => [new Due(PastDue, Id, day.AddDays(1).StartInLondon(new TimeOnly(8, 0)))],
+        (SignalState.Raised or SignalState.Seen, { } day) when !IsPastDue => [new Due(PastDue, Id, day.AddDays(1).StartInLondon())],
         (SignalState.Answered, { } day) => [new Due(LookAgain, Id, day.StartInLondon())],
         _ => [],
     };

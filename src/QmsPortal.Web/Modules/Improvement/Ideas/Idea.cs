@@ -68,7 +68,7 @@ public sealed class Idea : Entity, IThreadNode, IAtPlace
 
     public static IReadOnlyList<IdeaState> From(IdeaState state) => Ways[state];
 
-    public IReadOnlyList<Due> Ahead() => State is IdeaState.New && PastSince is null ? [new Due(Unanswered, Id, AnswerBy.AddDays(1).StartInLondon(new TimeOnly(8, 0)))] : [];
+    public IReadOnlyList<Due> Ahead() => State is IdeaState.New && PastSince is null ? [new Due(Unanswered, Id, AnswerBy.AddDays(1).StartInLondon())] : [];
 
     public void Move(Guid id, IdeaState to, string words, Deed deed)
     {

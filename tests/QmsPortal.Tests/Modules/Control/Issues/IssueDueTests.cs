@@ -74,12 +74,12 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         var issue = await Stored(number);
         var day = Today.AddDays(1);
         await world.Send(world.Joy, new ActOnIssue.Command { Number = number, Version = issue.Version, Who = "Estates", By = DateInput.From(day) });
-        var eight = day.AddDays(1).StartInLondon(new TimeOnly(8, 0));
+        var over = day.AddDays(1).StartInLondon();
 
-        await To(eight.AddSeconds(-1));
+        await To(over.AddSeconds(-1));
         Assert.Empty(await world.Written($"issue-overdue:{issue.Id}"));
-        await To(eight);
-        await To(eight.AddDays(3));
+        await To(over);
+        await To(over.AddDays(3));
 
         var mail = await world.Stored($"issue-overdue:{issue.Id}");
         Assert.Equal(await world.IdOf(world.Joy), mail.PersonId);
@@ -139,6 +139,7 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         var number = await world.Send(world.Amara, new RaiseIssue.Command { Place = world.Ward7, Words = "Zebra hoist sings", Kind = IssueKind.Safety });
         await world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = await Version(number), Answer = "Giraffe was oiled" });
 
+        world.Clock.Advance(TimeSpan.FromDays(1));
         await world.SendMail();
 
         var mail = Assert.Single(world.Sink.Taken);

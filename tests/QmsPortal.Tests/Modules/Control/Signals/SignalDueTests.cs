@@ -16,16 +16,16 @@ public class SignalDueTests(MailWorld world) : IClassFixture<MailWorld>
     public async Task The_morning_after_its_day_it_is_marked_and_the_team_lead_is_told_once()
     {
         var signal = await world.Signalled();
-        var eight = signal.Due!.Value.AddDays(1).StartInLondon(new TimeOnly(8, 0));
+        var over = signal.Due!.Value.AddDays(1).StartInLondon();
 
-        await To(eight.AddSeconds(-1));
+        await To(over.AddSeconds(-1));
         Assert.False((await world.Stored(signal)).IsPastDue);
-        await To(eight.AddHours(30));
-        await To(eight.AddDays(9));
+        await To(over.AddHours(30));
+        await To(over.AddDays(9));
 
         var late = await world.Stored(signal);
         Assert.Equal((true, SignalState.Raised), (late.IsPastDue, late.State));
-        Assert.Equal((SignalStepKind.PastDue, null, eight), (late.Steps.Single().What, late.Steps.Single().ById, late.Steps.Single().At));
+        Assert.Equal((SignalStepKind.PastDue, null, over), (late.Steps.Single().What, late.Steps.Single().ById, late.Steps.Single().At));
         var mail = await world.Stored($"signal-past-due:{signal.Id}");
         Assert.Equal((await world.IdOf(world.Joy), $"Signal {signal.Number} at Ward 7: its day has passed"), (mail.PersonId, mail.Subject));
         Assert.DoesNotContain("Late meals", mail.Body, StringComparison.Ordinal);

@@ -37,13 +37,13 @@ public class IdeaTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Contains("Ward sister, Joy Okoro", seen.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Given on 5 May, to be answered by the 12th: on the 13th at eight its raiser and the matron, who leads the sister, are told.</summary>
+    /// <summary>Given on 5 May, to be answered by the 12th: when the 13th begins in London its raiser and the matron, who leads the sister, are told.</summary>
     [Fact]
     public async Task Toy_test_on_day_8_without_an_answer_its_raiser_and_the_leads_lead_see_it()
     {
         var idea = await world.Idea(await world.Given());
         var due = Assert.Single(idea.Ahead());
-        Assert.Equal(new DateTimeOffset(2026, 5, 13, 7, 0, 0, TimeSpan.Zero), due.At);
+        Assert.Equal(new DateTimeOffset(2026, 5, 12, 23, 0, 0, TimeSpan.Zero), due.At);
 
         await world.SendAsTheSite(new TellOfUnansweredIdea.Command { Idea = idea.Id, DueAt = due.At });
         await world.SendAsTheSite(new TellOfUnansweredIdea.Command { Idea = idea.Id, DueAt = due.At });
