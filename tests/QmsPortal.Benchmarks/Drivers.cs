@@ -20,6 +20,8 @@ internal static class Drivers
           --rounds 201
         script/bench charts   what a chart costs to draw, and a point to record, durable
           --rounds 201
+        script/bench boards   what the ward board and an issue cost, and 600 boards opened and kept open
+          --rounds 501 --minutes 5
         """;
 
     public static async Task<int> Main(string[] args)
@@ -31,6 +33,8 @@ internal static class Drivers
             return Spc.SpcSpeed.Measure(Math.Max(1, how.GetValueOrDefault("rounds", 201)));
         if (args is ["charts", ..] && TryRead(args[1..], out var often))
             return await Charts.ChartCost.Measure(Math.Max(20, often.GetValueOrDefault("rounds", 201)), CancellationToken.None);
+        if (args is ["boards", ..] && TryRead(args[1..], out var boards))
+            return await Boards.BoardCost.Measure(Math.Max(20, boards.GetValueOrDefault("rounds", 501)), TimeSpan.FromMinutes(Math.Clamp(boards.GetValueOrDefault("minutes", 5), 1, 15)), CancellationToken.None);
         if (args is not ["kill", ..] || !TryRead(args[1..], out var given))
         {
             Console.WriteLine(Help);

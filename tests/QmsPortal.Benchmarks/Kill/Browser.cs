@@ -38,11 +38,26 @@ internal sealed class Browser(HttpClient http)
         return await Send(HttpMethod.Post, path, content, ct);
     }
 
-    private async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, CancellationToken ct)
+    /// <summary>Reads what the site tells, until it ends or is given up.</summary>
+    public async Task Listen(string path, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
+        using var request = Request(HttpMethod.Get, path, null);
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        await (await response.Content.ReadAsStreamAsync(ct)).CopyToAsync(Stream.Null, ct);
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content)
+    {
+        var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
         if (cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        return request;
+    }
+
+    private async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, CancellationToken ct)
+    {
+        using var request = Request(method, path, content);
         using var response = await http.SendAsync(request, ct);
         var answer = new Answer((int)response.StatusCode, response.Headers.Location?.ToString(), await response.Content.ReadAsStringAsync(ct));
         foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
