@@ -91,6 +91,59 @@ public sealed class OfflineTests(Demonstration demonstration) : BrowserTest(demo
         await Expect(page.GetByRole(AriaRole.Link).Filter(new() { HasText = "The night light hums in bay two" })).ToHaveCountAsync(1);
     }
 
+    [Fact(Timeout = Longest)]
+    public async Task An_escalation_that_waits_says_telephone_is_sent_once_and_one_of_priority_1_never_waits()
+    {
+        const string ask = "Lend us a bladder scanner for the evening round.";
+        var visit = await Kept();
+        var page = visit.Page;
+        await page.GotoAsync("/raise?at=ward-7");
+        await page.GetByLabel("What is the issue?").FillAsync("No bladder scanner since noon");
+        await page.GetByLabel("Equipment").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Raise issue" }).ClickAsync();
+        await page.GotoAsync($"{new Uri(page.Url).AbsolutePath}/escalate");
+        await page.GetByLabel("Background").FillAsync("Ours has gone for repair.");
+        await page.GetByLabel("Assessment").FillAsync("Scans wait until tomorrow.");
+        await page.GetByLabel("Recommendation").FillAsync(ask);
+        await page.GetByLabel("Someone could be harmed now").CheckAsync();
+        await page.Context.SetOfflineAsync(true);
+        var send = page.GetByRole(AriaRole.Button, new() { Name = "Send escalation" });
+
+        await send.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "NOT SENT. There is no network: telephone now." })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Recommendation")).ToHaveValueAsync(ask);
+        await page.GetByLabel("Risk today").CheckAsync();
+        await send.ClickAsync();
+
+        await Expect(page.Locator("[data-offline-waiting] li").Filter(new() { HasText = "NOT SENT – telephone" })).ToHaveCountAsync(1);
+        await Expect(page.GetByText("NOT SENT – telephone.").First).ToBeVisibleAsync();
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.GetByText("Sent at").First).ToBeVisibleAsync();
+        await page.GotoAsync("/at/older-peoples-care/escalations");
+        await Expect(page.GetByRole(AriaRole.Link).Filter(new() { HasText = ask })).ToHaveCountAsync(1);
+    }
+
+    /// <summary>A browser that believes in a network that is not there: the words stand on the page that says so, as text.</summary>
+    [Fact(Timeout = Longest)]
+    public async Task What_could_not_wait_can_be_read_out_over_the_telephone()
+    {
+        var visit = await Kept();
+        var page = visit.Page;
+        await page.GotoAsync("/raise?at=ward-7");
+        await page.GetByLabel("What is the issue?").FillAsync("No suction on bay <b>D</b>");
+        await page.GetByLabel("Equipment").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Raise issue" }).ClickAsync();
+        await page.GotoAsync($"{new Uri(page.Url).AbsolutePath}/escalate");
+        await page.GetByLabel("Assessment").FillAsync("Nobody in bay <b>D</b> can be helped.");
+        await page.GetByLabel("Someone could be harmed now").CheckAsync();
+        await page.Context.SetOfflineAsync(true);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send escalation" }).EvaluateAsync("button => button.form.submit()");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "NOT SENT. Telephone now." })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Nobody in bay <b>D</b> can be helped.")).ToBeVisibleAsync();
+    }
+
     private static ILocator Waiting(IPage page) => page.Locator("[data-offline-waiting] li").Filter(new() { HasText = "Not sent yet" });
 
     /// <summary>Puts back by sixteen minutes what was typed just now, so that its time differs from that of sending.</summary>

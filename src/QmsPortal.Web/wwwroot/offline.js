@@ -78,6 +78,16 @@ function showList() {
   list.querySelector("ul").replaceChildren(...entries.map(row));
 }
 
+function problemOf(form) {
+  const known = form.querySelector("[data-offline-problem]");
+  if (known) return known;
+  const made = element("p", "", "nhsuk-error-message");
+  made.dataset.offlineProblem = "";
+  made.setAttribute("role", "alert");
+  [...form.querySelectorAll("button")].at(-1).before(made);
+  return made;
+}
+
 // Each entry of the kept page is another, with an operation id of its own.
 function makeNew(event) {
   const form = event.target.closest("form[data-keep]");
@@ -85,17 +95,21 @@ function makeNew(event) {
   const missing = [...form.querySelectorAll("textarea, select, input[type='radio']")].some((field) => field.name === "Command.Words" || field.name === "Command.Standard" ? !field.value.trim()
     : field.type === "radio" ? !form.querySelector(`input[name="${field.name}"]:checked`)
     : field.name === "Command.Why" && form.querySelector("input[name='Command.Outcome']:checked")?.value !== "Followed" && !field.value.trim());
-  const problem = form.querySelector("[data-offline-problem]") ?? element("p", "", "nhsuk-error-message");
-  problem.dataset.offlineProblem = "";
-  problem.setAttribute("role", "alert");
-  problem.textContent = missing && !navigator.onLine ? "Fill in each part of this form first." : "";
   // With a network the site says what is missing, beside each field.
+  form.querySelector("[data-offline-problem]")?.remove();
   if (missing && !navigator.onLine) {
-    form.querySelector("button").before(problem);
+    problemOf(form).textContent = "Fill in each part of this form first.";
     event.preventDefault();
     return;
   }
   form.querySelector("input[name='OperationId']").value = crypto.randomUUID();
+}
+
+// An escalation of the first priority cannot wait: what was written stays in the form.
+function holdUrgent(event) {
+  if (navigator.onLine || event.target.querySelector("input[name='Command.Priority']:checked")?.value !== "P1") return;
+  event.preventDefault();
+  problemOf(event.target).textContent = "NOT SENT. There is no network: telephone now.";
 }
 
 // Whoever signs out over what waits is told first.
@@ -126,6 +140,7 @@ function begin() {
   addEventListener("offline", showBand);
   setInterval(() => { if (waiting().length > 0) say("send"); }, 15000);
   document.addEventListener("submit", makeNew);
+  document.addEventListener("submit", holdUrgent);
   document.addEventListener("click", askBefore);
   showBand();
 }

@@ -86,7 +86,7 @@ async function postOrKeep(request, url) {
 async function keep(form, url) {
   const person = await fact("person");
   const kind = kindOf(url);
-  if (!person || (kind === "escalation" && form.get("Command.Priority") === "P1")) return notSent();
+  if (!person || (kind === "escalation" && form.get("Command.Priority") === "P1")) return notSent(form);
   const place = url.searchParams.get("at") ?? url.pathname.match(/^\/at\/([^/]+)/)?.[1] ?? await fact("place");
   const fields = [...form.entries()].filter(([name, value]) => typeof value === "string" && name !== "__RequestVerificationToken" && name !== "OperationId");
   await put({ id: form.get("OperationId") || crypto.randomUUID(), person, kind, place, path: url.pathname + url.search, fields, typedAt: new Date().toISOString(), state: "waiting" });
@@ -95,10 +95,15 @@ async function keep(form, url) {
   return Response.redirect(`/at/${place}/offline?kept=now`, 303);
 }
 
-function notSent() {
+const escaped = (words) => words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+// What was written stands there to be read out over the telephone; it is kept nowhere.
+function notSent(form) {
+  const words = [...form.entries()].filter(([name, value]) => typeof value === "string" && value.trim() && /^Command\.(Words|Note|Why|Situation|Background|Assessment|Recommendation)$/.test(name));
   return new Response(
     "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>NOT SENT</title></head><body><main><h1>NOT SENT. Telephone now.</h1>"
-    + "<p>There is no network. This cannot wait on this device.</p><p>Go back to see what you wrote.</p></main></body></html>",
+    + "<p>There is no network, and this cannot wait on this device. Read out what you wrote. It is gone when you leave this page.</p><dl>"
+    + words.map(([name, value]) => `<dt>${name.slice(8)}</dt><dd>${escaped(value)}</dd>`).join("") + "</dl></main></body></html>",
     { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
