@@ -38,7 +38,17 @@ internal static class HuddleExamples
         Example.Of<CloseHuddle.Command>(async w =>
         {
             var ward = await w.Opened();
-            return (w.Leila, new() { Place = ward, Version = (await w.HuddleOf(ward)).Version, Thanks = "The night team" });
+            return (w.Leila, new() { Place = ward, Version = (await w.HuddleOf(ward)).Version, Thanks = "The night team", Present = [new() { Role = PresentRole.Nurses, People = 4 }] });
+        }),
+        Example.Of<AttendHuddle.Command>(async w =>
+        {
+            var ward = await w.Opened();
+            return (w.Leila, new() { Place = ward, Date = (await w.HuddleOf(ward)).Date, Present = [new() { Role = PresentRole.Nurses, People = 4 }, new() { Role = PresentRole.Doctors, People = 1 }] });
+        }),
+        Example.Of<SetHuddleAgenda.Command>(async w =>
+        {
+            var ward = await w.Scheduled();
+            return (w.Leila, new() { Place = ward, Version = (await w.SeriesOf(ward)).Version, Items = [new() { Code = "AG.1", Order = 1 }, new() { Code = "AG.4", Order = 2 }], Own = "Who goes home before noon" });
         }),
         Example.Of<ExplainHuddle.Command>(async w =>
         {
@@ -64,6 +74,11 @@ internal static class HuddleExamples
 
         Example.Of<ShowHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
         Example.Of<CountHuddles.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7), "/riverside-hospitals/medicine/older-peoples-care/ward-7/"))),
+        Example.Of<ShowHuddleAgenda.Query>(async w => (w.Joy, new(await w.NodeOf(w.Ward7)))),
+        Example.Of<ShowAttendance.Query>(async w => (w.Amara, new((await w.HuddleOf(w.Ward7)).Id))),
+        Example.Of<CountAttendance.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
+        Example.Of<CountTimeToTop.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7), "/riverside-hospitals/medicine/older-peoples-care/ward-7/"))),
+        Example.Of<ShowCameDown.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7), w.Clock.Today(), w.Clock.GetUtcNow()))),
         Example.Of<ListHuddles.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
         Example.Of<ShowHuddleTime.Query>(async w => (w.Joy, new(await w.NodeOf(w.Ward7), NodeKind.Ward))),
         Example.Of<TodaysHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),

@@ -19,7 +19,7 @@ internal static class Huddles
     public static async Task Plant(Story story)
     {
         var today = story.Today;
-        await story.As(People.Sister, At(today, -4, 15, 10), new SetHuddleTime.Command { Place = Ward, Days = Enum.GetValues<DayOfWeek>(), Start = "08:00", Minutes = 15 });
+        await story.As(People.Sister, At(today, -4, 15, 10), new SetHuddleTime.Command { Place = Ward, Days = Enum.GetValues<DayOfWeek>(), Start = "08:00", Minutes = 15, Leader = "Nurse in charge" });
         foreach (var (who, place, start) in new[] { (People.Matron, "older-peoples-care", "08:30"), (People.DivisionalNurse, "medicine", "09:00"), (People.DeputyChiefNurse, "riverside-hospitals", "09:30") })
             await story.As(who, At(today, 0, 7, 10), new SetHuddleTime.Command { Place = place, Days = Enum.GetValues<DayOfWeek>(), Start = start, Minutes = 15 });
         foreach (var (who, place, hour, minute) in new[] { (People.Matron, "older-peoples-care", 8, 30), (People.DivisionalNurse, "medicine", 9, 0), (People.DeputyChiefNurse, "riverside-hospitals", 9, 30) })
@@ -130,7 +130,13 @@ internal static class Huddles
     });
 
     private static async Task Close(Story story, int days, DateTimeOffset at, string? thanks) =>
-        await story.As(People.Sister, at, new CloseHuddle.Command { Place = Ward, Version = (await Huddle(story, days)).Version, Thanks = thanks });
+        await story.As(People.Sister, at, new CloseHuddle.Command
+        {
+            Place = Ward,
+            Version = (await Huddle(story, days)).Version,
+            Thanks = thanks,
+            Present = [.. new[] { (PresentRole.Nurses, 4), (PresentRole.SupportWorkers, 2), (PresentRole.Doctors, 1) }.Select(row => new PresentFields { Role = row.Item1, People = row.Item2 })],
+        });
 
     private static async Task Answer(Story story, string who, DateTimeOffset at, int signal, SignalAnswer answer, string found, DateOnly? again = null) =>
         await story.As(who, at, new AnswerSignal.Command { Number = signal, Version = await Version(story, signal), Answer = answer, Found = found, LookAgain = again is { } day ? DateInput.From(day) : new() });

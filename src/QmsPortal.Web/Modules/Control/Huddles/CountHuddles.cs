@@ -13,7 +13,7 @@ public static class CountHuddles
 {
     /// <summary>Started so many minutes after its time a huddle is still on time.</summary>
     public const int Punctual = 5;
-    private const int Days = 28;
+    public const int Days = 28;
 
     [Requires(Permission.ReadBoards)]
     public sealed record Query(Guid Place, string Path) : IQuery<View>;

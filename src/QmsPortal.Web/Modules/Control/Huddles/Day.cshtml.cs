@@ -1,7 +1,6 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Ui;
@@ -11,7 +10,7 @@ namespace QmsPortal.Modules.Control.Huddles;
 /// <summary>The huddle of a day as it was: what was said, what was looked at, and what was added late.</summary>
 public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
 {
-    public static readonly IReadOnlyList<Choice> Items = [.. HuddleAgenda.Items.Select(item => new Choice(item.Code, item.Title))];
+    public IReadOnlyList<Choice> Items => [.. Huddle.Items.Select(item => new Choice(item.Code, item.Title))];
 
     [FromRoute(Name = "date")]
     public string Date { get; set; } = "";
@@ -20,6 +19,8 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
     public Fields Command { get; set; } = new();
 
     public ShowHuddle.Day Huddle { get; private set; } = default!;
+    public IReadOnlyList<ShowAttendance.Row> Present { get; private set; } = [];
+    public ShowCameDown.View? Down { get; private set; }
     public ShowCameUp.View? Below { get; private set; }
     public string? Opened => ModelState.IsValid ? null : Request.Query["handler"].ToString();
     public bool MayRun => user.Can(Permission.RunHuddles, Place.Path);
@@ -39,7 +40,10 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
     {
         await base.LoadAsync(ct);
         Huddle = (await Mediator.Send(new ShowHuddle.Query(Place.Id, Day), ct)).Huddle ?? throw new NotFoundException();
-        if (!Place.IsTeam)
+        Present = await Mediator.Send(new ShowAttendance.Query(Huddle.Id), ct);
+        if (Place.IsTeam)
+            Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, Huddle.Date, Huddle.Limit), ct);
+        else
             Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, Huddle.Date, Huddle.StartsAt), ct);
     }
 

@@ -30,7 +30,6 @@ public static class EnterHuddle
     {
         public Rules()
         {
-            RuleFor(c => c.Item).Must(item => item is null || HuddleAgenda.Find(item) is not null).WithMessage("Choose an item of the agenda");
             RuleFor(c => c.Status).NotNull().WithMessage("Choose what was said").IsInEnum().WithMessage("Choose what was said");
             RuleFor(c => c.Note).NotEmpty().WithMessage("Enter what came up").When(c => c.Status is EntryStatus.Issue);
             RuleFor(c => c.Note).MaximumLength(HuddleEntry.NoteLength).WithMessage($"What came up must be {HuddleEntry.NoteLength} characters or fewer");
@@ -42,11 +41,14 @@ public static class EnterHuddle
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var huddle = await db.HuddleToChange(user, command.Place, command.Date, ct);
-            IReadOnlyList<AgendaItem> items = HuddleAgenda.Find(command.Item) is { } one ? [one] : [.. HuddleAgenda.Items.Where(item => huddle.Entries.All(entry => entry.Item != item.Code))];
-            if (command.Item is null && items.Contains(HuddleAgenda.Signals) && await ASignalWaits(huddle, ct))
-                throw new DomainException($"A signal waits for its answer, so “{HuddleAgenda.Signals.Title}” is not over. Answer the signal, or say “Nothing else” there first.");
+            var signals = Agenda.SignalsIn(huddle.Items);
+            IReadOnlyList<AgendaItem> items = [.. huddle.Items.Where(item => command.Item is null ? huddle.Entries.All(entry => entry.Item != item.Code) : item.Code == command.Item)];
+            if (command.Item is not null && items.Count == 0)
+                throw new ValidationException([new(nameof(Command.Item), "Choose an item of the agenda")]);
+            if (command.Item is null && items.Contains(signals) && await ASignalWaits(huddle, ct))
+                throw new DomainException($"A signal waits for its answer, so “{signals.Title}” is not over. Answer the signal, or say “Nothing else” there first.");
             foreach (var item in items)
-                huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == HuddleAgenda.Signals, new HuddleAct(user.Id, submission.TimeOf(clock)));
+                huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == signals, new HuddleAct(user.Id, submission.TimeOf(clock)));
             return Unit.Value;
         }
 

@@ -1,3 +1,4 @@
+using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.GoldenThread;
@@ -26,6 +27,7 @@ public enum EntryStatus
 public sealed class Huddle : Entity, IThreadNode
 {
     public const int WordsLength = 300;
+    public const int LeaderLength = 60;
 
     /// <summary>Minutes after its end until it closes by itself, or counts as missed.</summary>
     public const int Grace = 15;
@@ -39,6 +41,7 @@ public sealed class Huddle : Entity, IThreadNode
 
     private readonly List<HuddleEntry> entries = [];
     private readonly List<HuddleStep> steps = [];
+    private readonly List<HuddlePresence> presences = [];
 
     private Huddle()
     {
@@ -48,6 +51,7 @@ public sealed class Huddle : Entity, IThreadNode
     {
         (Id, NodeId, Tier, Date, Minutes) = (id, series.NodeId, series.Tier, date, series.Minutes);
         StartsAt = date.StartInLondon(series.Start);
+        (AgendaLines, Leader, LedByRota) = (Agenda.Write(series.Items), series.Leader, series.LedByRota);
         Add(step, HuddleState.Scheduled, "", new HuddleAct(null, at));
     }
 
@@ -58,6 +62,14 @@ public sealed class Huddle : Entity, IThreadNode
     /// <summary>The time on the wall, whatever the clocks do.</summary>
     public DateTimeOffset StartsAt { get; private init; }
     public int Minutes { get; private init; }
+
+    /// <summary>The agenda as it was when the huddle was made.</summary>
+    public string AgendaLines { get; private init; } = "";
+    public IReadOnlyList<AgendaItem> Items => Agenda.Read(AgendaLines);
+
+    /// <summary>Who was to lead it, by role or by the rota.</summary>
+    public string? Leader { get; private init; }
+    public bool LedByRota { get; private init; }
     public HuddleState State { get; private set; }
     public DateTimeOffset? OpenedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
@@ -69,6 +81,9 @@ public sealed class Huddle : Entity, IThreadNode
     public string? Thanks { get; private set; }
     public IReadOnlyList<HuddleEntry> Entries => entries;
     public IReadOnlyList<HuddleStep> Steps => steps;
+
+    /// <summary>Who was there, by role: the latest of a role holds.</summary>
+    public IReadOnlyList<HuddlePresence> Presences => presences;
 
     ThreadKind IThreadNode.Kind => ThreadKind.Huddle;
     string IThreadNode.Title => $"Huddle, {Date.LongWords()}";
@@ -110,6 +125,17 @@ public sealed class Huddle : Entity, IThreadNode
         if (showsSignals && State is HuddleState.Open && act.By is { } by)
             Happened(new SignalsShown(Id, NodeId, by, act.At));
         return entry;
+    }
+
+    /// <summary>How many of a role were there. After its end too, and then marked as late.</summary>
+    public void Count(Guid id, PresentRole role, int people, HuddleAct act)
+    {
+        if (State is HuddleState.Scheduled)
+            throw new DomainException("This huddle has not begun. Start it first.");
+        if (State is HuddleState.Missed)
+            throw new DomainException("This huddle was missed, so nobody was there.");
+        if (people != (presences.Where(row => row.Role == role).MaxBy(row => row.At)?.People ?? 0))
+            presences.Add(new HuddlePresence(id, Id, role, people, State is HuddleState.Closed, act));
     }
 
     public void Close(Guid id, string? thanks, HuddleAct act)

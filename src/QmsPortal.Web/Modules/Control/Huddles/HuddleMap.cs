@@ -10,7 +10,10 @@ internal sealed class HuddleSeriesMap : IEntityTypeConfiguration<HuddleSeries>
     public void Configure(EntityTypeBuilder<HuddleSeries> series)
     {
         series.ToTable("huddle_series");
+        series.Ignore(s => s.Items);
         series.Property(s => s.Days).HasMaxLength(HuddleSeries.DaysLength);
+        series.Property(s => s.AgendaLines).HasMaxLength(Agenda.Length);
+        series.Property(s => s.Leader).HasMaxLength(Huddle.LeaderLength);
         series.HasOne<OrgNode>().WithMany().HasForeignKey(s => s.NodeId);
         series.HasIndex(s => s.NodeId).IsUnique();
     }
@@ -22,11 +25,15 @@ internal sealed class HuddleMap : IEntityTypeConfiguration<Huddle>
     {
         huddle.ToTable("huddles");
         huddle.Ignore(h => h.Limit);
+        huddle.Ignore(h => h.Items);
+        huddle.Property(h => h.AgendaLines).HasMaxLength(Agenda.Length);
+        huddle.Property(h => h.Leader).HasMaxLength(Huddle.LeaderLength);
         huddle.Property(h => h.Reason).HasMaxLength(Huddle.WordsLength);
         huddle.Property(h => h.Thanks).HasMaxLength(Huddle.WordsLength);
         huddle.HasOne<OrgNode>().WithMany().HasForeignKey(h => h.NodeId);
         huddle.HasMany(h => h.Entries).WithOne().HasForeignKey(entry => entry.HuddleId);
         huddle.HasMany(h => h.Steps).WithOne().HasForeignKey(step => step.HuddleId);
+        huddle.HasMany(h => h.Presences).WithOne().HasForeignKey(row => row.HuddleId);
         huddle.HasIndex(h => new { h.NodeId, h.Date }).IsUnique();
     }
 }
@@ -51,5 +58,15 @@ internal sealed class HuddleStepMap : IEntityTypeConfiguration<HuddleStep>
         step.Property(s => s.Words).HasMaxLength(Huddle.WordsLength);
         step.HasOne<Person>().WithMany().HasForeignKey(s => s.ById);
         step.HasIndex(s => new { s.HuddleId, s.Position }).IsUnique();
+    }
+}
+
+internal sealed class HuddlePresenceMap : IEntityTypeConfiguration<HuddlePresence>
+{
+    public void Configure(EntityTypeBuilder<HuddlePresence> row)
+    {
+        row.ToTable("huddle_presences");
+        row.HasOne<Person>().WithMany().HasForeignKey(r => r.ById);
+        row.HasIndex(r => new { r.HuddleId, r.At });
     }
 }

@@ -1,3 +1,4 @@
+using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
@@ -42,6 +43,16 @@ public sealed class HuddleSeries : Entity, IAtPlace
     public TimeOnly Start { get; private set; }
     public int Minutes { get; private set; }
 
+    /// <summary>The agenda in its own order, as <see cref="Agenda"/> writes it.</summary>
+    public string AgendaLines { get; private set; } = "";
+    public IReadOnlyList<AgendaItem> Items => Agenda.Read(AgendaLines);
+
+    /// <summary>By role, "Nurse in charge"; null where whoever starts it leads it.</summary>
+    public string? Leader { get; private set; }
+
+    /// <summary>Whoever is on the place's rota at that time leads.</summary>
+    public bool LedByRota { get; private set; }
+
     /// <summary>The next day that has not been looked at: it is made on the morning of the day itself, at midnight.</summary>
     public DateOnly Next { get; private set; }
 
@@ -58,6 +69,17 @@ public sealed class HuddleSeries : Entity, IAtPlace
             throw new DomainException("Choose a time at which the huddle ends on the same day.");
         (Days, Start, Minutes) = (string.Concat(days.Select(Digit).Distinct().Order()), start, minutes);
     }
+
+    /// <summary>From the next huddle on that is not made yet.</summary>
+    public void LedBy(string? role, bool byRota)
+    {
+        if (byRota && Tier == 1)
+            throw new DomainException("A ward keeps no rota. Say by role who leads its huddle.");
+        (Leader, LedByRota) = (byRota ? null : role, byRota);
+    }
+
+    /// <summary>From the next huddle on that is not made yet.</summary>
+    public void TalkThrough(IEnumerable<string?> codes, string? own) => AgendaLines = Agenda.Write(Agenda.Ordered(Items, codes, own));
 
     public bool IsOn(DateOnly day) => Days.Contains(Digit(day.DayOfWeek), StringComparison.Ordinal);
 

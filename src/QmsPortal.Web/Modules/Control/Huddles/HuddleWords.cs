@@ -20,6 +20,24 @@ public static class HuddleWords
         _ => "white",
     };
 
+    public static string Of(PresentRole role) => role switch
+    {
+        PresentRole.SupportWorkers => "Health care support workers",
+        PresentRole.Pharmacy => "Pharmacists and technicians",
+        PresentRole.Administrators => "Clerks and administrators",
+        PresentRole.Managers => "Matrons and managers",
+        PresentRole.Others => "Others",
+        _ => role.ToString(),
+    };
+
+    /// <summary>"25 min", "2 h 10 min", "3 days".</summary>
+    public static string Long(TimeSpan time) => time switch
+    {
+        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} min",
+        { TotalHours: < 48 } => time.Minutes == 0 ? $"{(int)time.TotalHours} h" : $"{(int)time.TotalHours} h {time.Minutes} min",
+        _ => $"{(int)time.TotalDays} days",
+    };
+
     /// <summary>"tomorrow 08:00", "Mon 11 May 08:00".</summary>
     public static string Next(DateOnly day, string start, DateOnly today) => $"{(day == today.AddDays(1) ? "tomorrow" : day.Words(today))} {start}";
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
-using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
@@ -29,9 +28,11 @@ internal sealed class HuddlesHearOfIssues(QmsDb db, CurrentUser user, IdSource i
 {
     public async Task Hear(IssueRaised what, CancellationToken ct)
     {
-        if (what is not { Huddle: { } at, Item: { } item } || HuddleAgenda.Find(item) is null)
+        if (what is not { Huddle: { } at, Item: { } item })
             return;
         var huddle = await db.Huddles.For(user, Act.Change).SingleAsync(huddle => huddle.Id == at, ct);
-        huddle.Enter(ids.Next(), item, EntryStatus.Issue, $"Issue {what.Number}", item == HuddleAgenda.Signals.Code, new HuddleAct(what.By, what.At));
+        if (huddle.Items.All(kept => kept.Code != item))
+            return;
+        huddle.Enter(ids.Next(), item, EntryStatus.Issue, $"Issue {what.Number}", item == Agenda.SignalsIn(huddle.Items).Code, new HuddleAct(what.By, what.At));
     }
 }

@@ -15,7 +15,10 @@ public static class ListHuddles
 
     public sealed record View(IReadOnlyList<Row> Rows, DateOnly? Next);
 
-    public sealed record Row(DateOnly Date, HuddleState State, DateTimeOffset StartsAt, DateTimeOffset? OpenedAt, DateTimeOffset? EndedAt, string? Reason, int Said);
+    public sealed record Row(DateOnly Date, HuddleState State, DateTimeOffset StartsAt, DateTimeOffset? OpenedAt, DateTimeOffset? EndedAt, string? Reason, int Said, string AgendaLines)
+    {
+        public int Items => Agenda.Read(AgendaLines).Count;
+    }
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
     {
@@ -23,7 +26,7 @@ public static class ListHuddles
         {
             var here = db.Huddles.For(user, Act.Read).AsNoTracking().Where(huddle => huddle.NodeId == query.Place);
             var rows = await here.Where(huddle => query.Before == null || huddle.Date < query.Before).OrderByDescending(huddle => huddle.Date).Take(query.Rows + 1)
-                .Select(huddle => new Row(huddle.Date, huddle.State, huddle.StartsAt, huddle.OpenedAt, huddle.EndedAt, huddle.Reason, huddle.Entries.Where(entry => entry.Status != EntryStatus.NotDiscussed).Select(entry => entry.Item).Distinct().Count())).ToListAsync(ct);
+                .Select(huddle => new Row(huddle.Date, huddle.State, huddle.StartsAt, huddle.OpenedAt, huddle.EndedAt, huddle.Reason, huddle.Entries.Where(entry => entry.Status != EntryStatus.NotDiscussed).Select(entry => entry.Item).Distinct().Count(), huddle.AgendaLines)).ToListAsync(ct);
             return new View([.. rows.Take(query.Rows)], rows.Count > query.Rows ? rows[query.Rows - 1].Date : null);
         }
     }

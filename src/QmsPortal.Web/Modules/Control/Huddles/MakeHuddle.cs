@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.Outbox;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
 
@@ -28,7 +29,7 @@ public static class MakeHuddle
         public ICommand<Unit> Command(Due due) => new Command { Series = due.Record, DueAt = due.At };
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, DueTimes due) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, DueTimes due, MailQueue mail) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
@@ -46,6 +47,7 @@ public static class MakeHuddle
             {
                 db.Add(huddle);
                 await due.Keep(huddle.Id, huddle.Ahead(), ct);
+                await mail.TellWhatCameDown(db, user, huddle, place, ct);
             }
 
             await due.Keep(series.Id, series.Ahead(), ct);

@@ -23,6 +23,10 @@ public static class SetHuddleTime
         /// <summary>"08:00".</summary>
         public string? Start { get; init; }
         public int? Minutes { get; init; }
+
+        /// <summary>By role; left empty whoever starts it leads.</summary>
+        public string? Leader { get; init; }
+        public bool LedByRota { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
@@ -33,6 +37,7 @@ public static class SetHuddleTime
             RuleFor(c => c.Start).Must(start => TimeOf(start) is not null).WithMessage("Choose at what time it starts");
             RuleFor(c => c.Minutes).NotNull().WithMessage("Choose how long it takes")
                 .InclusiveBetween(HuddleSeries.ShortestMinutes, HuddleSeries.LongestMinutes).WithMessage($"A huddle takes {HuddleSeries.ShortestMinutes} to {HuddleSeries.LongestMinutes} minutes");
+            RuleFor(c => c.Leader).MaximumLength(Huddle.LeaderLength).WithMessage($"Who leads must be {Huddle.LeaderLength} characters or fewer");
         }
     }
 
@@ -50,6 +55,7 @@ public static class SetHuddleTime
             else
                 db.Expect(series, command.Version);
             series.Set(command.Days!, start, command.Minutes!.Value);
+            series.LedBy(string.IsNullOrWhiteSpace(command.Leader) ? null : command.Leader.Trim(), command.LedByRota);
             if (series.Next == today && series.Make(ids.Next(), ids.Next(), clock.GetUtcNow()) is { } huddle)
             {
                 db.Add(huddle);

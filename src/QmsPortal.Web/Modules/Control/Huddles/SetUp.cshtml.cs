@@ -34,7 +34,7 @@ public sealed class SetUpModel(IMediator mediator, CurrentUser user) : PlacePage
             throw new NotFoundException();
         View = await Mediator.Send(new ShowHuddleTime.Query(Place.Id, Place.Kind), ct);
         if (Request.Method == HttpMethods.Get)
-            Command = new SetHuddleTime.Command { Days = View.Days, Start = View.Start, Minutes = View.Minutes };
+            Command = new SetHuddleTime.Command { Days = View.Days, Start = View.Start, Minutes = View.Minutes, Leader = View.Leader, LedByRota = View.LedByRota };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

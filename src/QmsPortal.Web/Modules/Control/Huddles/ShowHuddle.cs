@@ -19,14 +19,18 @@ public static class ShowHuddle
     public sealed record View(bool IsSet, string Start, string Next, Day? Huddle);
 
     /// <param name="Led">By post: "ward sister".</param>
+    /// <param name="Lead">Who is to lead it, in words; null where whoever starts it does.</param>
     public sealed record Day(
         Guid Id, uint Version, DateOnly Date, HuddleState State, DateTimeOffset StartsAt, DateTimeOffset? OpenedAt, DateTimeOffset? EndedAt, DateTimeOffset Limit, int Minutes,
-        string? Led, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items, IReadOnlyList<Reported> Reported)
+        string? Led, string? Lead, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items, IReadOnlyList<Reported> Reported)
     {
         public int Said => Items.Count(item => item.Status is EntryStatus.Nothing or EntryStatus.Issue);
 
         /// <summary>Those too that were passed over: how far the agenda has come.</summary>
         public int Past => Items.Count(item => item.Status is not null);
+
+        /// <summary>The item under which the board shows what its charts signal.</summary>
+        public string Signals => Agenda.SignalsIn([.. Items.Select(item => new AgendaItem(item.Code, item.Number, item.Title))]).Code;
 
         /// <summary>The first item of which nothing was said yet.</summary>
         public Item? Now => Items.FirstOrDefault(item => item.Status is null);
@@ -47,13 +51,15 @@ public static class ShowHuddle
         {
             var today = clock.Today();
             var date = query.Date ?? today;
-            var (people, huddles) = (db.People.For(user, Act.Read), db.Huddles.For(user, Act.Read));
+            var (people, huddles, shifts) = (db.People.For(user, Act.Read), db.Huddles.For(user, Act.Read), db.DutyShifts.For(user, Act.Read));
             var found = await db.HuddleSeries.For(user, Act.Read).AsNoTracking().Where(series => series.NodeId == query.Place).Select(series => new
             {
                 series,
                 Huddle = huddles.Where(huddle => huddle.NodeId == series.NodeId && huddle.Date == date).Select(huddle => new
                 {
                     huddle,
+                    OnRota = shifts.Where(shift => huddle.LedByRota && shift.NodeId == huddle.NodeId && shift.EndedAt == null && shift.From <= huddle.StartsAt && huddle.StartsAt < shift.Until)
+                        .OrderBy(shift => shift.From).Join(people, shift => shift.PersonId, person => person.Id, (shift, person) => person.Post).FirstOrDefault(),
                     Steps = huddle.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id, (step, person) => new { step.State, Post = person == null ? null : person.Post }).ToList(),
                     Entries = huddle.Entries.OrderBy(entry => entry.At).LeftJoin(people, entry => entry.ById, person => (Guid?)person.Id, (entry, person) => new { entry, Post = person == null ? null : person.Post }).ToList(),
                 }).FirstOrDefault(),
@@ -69,13 +75,17 @@ public static class ShowHuddle
             var entries = kept.Entries.OrderBy(entry => entry.entry.At).ToLookup(entry => (entry.entry.Item, entry.entry.IsLate));
             return new View(true, start, next, new Day(
                 h.Id, h.Version, h.Date, h.State, h.StartsAt, h.OpenedAt, h.EndedAt, h.Limit, h.Minutes,
-                kept.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), kept.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
-                [.. HuddleAgenda.Items.Select(item =>
+                kept.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), Lead(h, kept.OnRota), kept.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
+                [.. h.Items.Select(item =>
                 {
                     var (said, late) = (entries[(item.Code, false)].LastOrDefault(), entries[(item.Code, true)]);
                     return new Item(item.Code, item.Number, item.Title, said?.entry.Status, said?.entry.Note, said?.entry.At, said?.Post, [.. late.Select(later => new Later(later.entry.Note, later.entry.At, later.Post))]);
                 })],
                 [.. kept.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))]));
         }
+
+        private static string? Lead(Huddle huddle, string? onRota) => huddle.LedByRota
+            ? onRota is null ? $"nobody: no one is on the rota at {huddle.StartsAt.TimeWords()}" : $"{onRota.ToLowerInvariant()}, by rota"
+            : huddle.Leader;
     }
 }

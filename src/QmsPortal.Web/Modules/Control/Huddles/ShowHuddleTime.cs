@@ -16,7 +16,7 @@ public static class ShowHuddleTime
     [Requires(Permission.RunHuddles)]
     public sealed record Query(Guid Place, NodeKind Kind) : IQuery<View>;
 
-    public sealed record View(Guid? Id, uint Version, IReadOnlyList<DayOfWeek> Days, string Start, int Minutes);
+    public sealed record View(Guid? Id, uint Version, IReadOnlyList<DayOfWeek> Days, string Start, int Minutes, string? Leader, bool LedByRota);
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
     {
@@ -25,7 +25,7 @@ public static class ShowHuddleTime
 
         public async Task<View> Handle(Query query, CancellationToken ct) =>
             await db.HuddleSeries.For(user, Act.Read).AsNoTracking().SingleOrDefaultAsync(series => series.NodeId == query.Place, ct) is { } series
-                ? new View(series.Id, series.Version, [.. Week.Where((_, i) => series.IsOn(Monday.AddDays(i)))], series.Start.ToString("HH:mm", CultureInfo.InvariantCulture), series.Minutes)
-                : new View(null, 0, Week, HuddleAgenda.Cascades[0].StartOf(HuddleSeries.TierOf(query.Kind) ?? 1).ToString("HH:mm", CultureInfo.InvariantCulture), HuddleAgenda.Cascades[0].Minutes);
+                ? new View(series.Id, series.Version, [.. Week.Where((_, i) => series.IsOn(Monday.AddDays(i)))], series.Start.ToString("HH:mm", CultureInfo.InvariantCulture), series.Minutes, series.Leader, series.LedByRota)
+                : new View(null, 0, Week, HuddleAgenda.Cascades[0].StartOf(HuddleSeries.TierOf(query.Kind) ?? 1).ToString("HH:mm", CultureInfo.InvariantCulture), HuddleAgenda.Cascades[0].Minutes, HuddleSeries.TierOf(query.Kind) is 1 ? "Nurse in charge" : null, false);
     }
 }

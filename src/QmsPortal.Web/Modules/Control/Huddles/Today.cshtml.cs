@@ -29,6 +29,9 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
     public IssuesForHuddle.View Issues { get; private set; } = new([], [], []);
     public static IReadOnlyList<Choice> Events { get; } = [.. HuddleAgenda.Events.Select(item => new Choice(item.Code, item.Title))];
 
+    /// <summary>Of a ward: what was answered and decided above.</summary>
+    public ShowCameDown.View? Down { get; private set; }
+
     /// <summary>Of a place above the wards: what came up below it, and what was sent up.</summary>
     public ShowCameUp.View? Below { get; private set; }
     public OpenEscalations.View? Escalations { get; private set; }
@@ -68,7 +71,10 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
             return;
         Signals = [.. (await Mediator.Send(new OpenSignals.Query(Place.Path, 20), ct)).Rows.Where(signal => signal.ToAnswer)];
         if (Place.IsTeam)
+        {
             Issues = await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct);
+            Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, View.Huddle.Date, DateTimeOffset.MaxValue), ct);
+        }
         else
         {
             Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, View.Huddle.Date, View.Huddle.StartsAt), ct);
@@ -112,9 +118,11 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
         return await Done(command, banner, ct);
     }
 
-    private static string Said(string? item, EntryStatus? status) => status is EntryStatus.NotDiscussed
-        ? $"{HuddleAgenda.Find(item)?.Title}: not discussed"
-        : $"{HuddleAgenda.Find(item)?.Title ?? "All items left"}: nothing to report";
+    private static string Said(string? item, EntryStatus? status)
+    {
+        var what = item is null ? "All items left" : Agenda.Offered([]).FirstOrDefault(offered => offered.Code == item)?.Title ?? "This item";
+        return status is EntryStatus.NotDiscussed ? $"{what}: not discussed" : $"{what}: nothing to report";
+    }
 
     private async Task<IActionResult> Done(IRequest<Unit> command, string banner, CancellationToken ct)
     {
