@@ -9,6 +9,7 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Account;
+using QmsPortal.Modules.Control.Devices;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Ui;
 using Serilog;
@@ -143,6 +144,7 @@ public static class Site
         site.UseRouting();
         site.UseAuthentication();
         site.UseMiddleware<WhoIsActing>();
+        site.UseMiddleware<ScreenIsActing>();
         site.UseAuthorization();
         site.MapRazorPages();
         site.MapGet(LiveStream.Address, LiveStream.Serve);

@@ -89,7 +89,7 @@ internal sealed class Authorisation<TRequest, TResponse>(CurrentUser user) : IPi
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (!user.Can(Needed))
+        if (!user.Can(Needed) || (user.IsScreen && request is ICommand<TResponse>))
             throw new ForbiddenException();
         user.Acting = Needed;
         return next();

@@ -29,6 +29,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. IdeaExamples.All,
         .. VisitExamples.All,
         .. RotaExamples.All,
+        .. DeviceExamples.All,
         .. EscalationExamples.All,
         .. MeasureExamples.All,
         .. ImportExamples.All,

@@ -71,6 +71,7 @@ public static class Trust
         await Figures.Plant(story);
         await Happenings.Plant(story);
         await Huddles.Plant(story);
+        await Screens.Plant(story);
         await Escalations.Plant(story);
         await Plans.Plant(story);
         await Standards.Plant(story);

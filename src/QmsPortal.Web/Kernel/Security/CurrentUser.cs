@@ -10,6 +10,9 @@ public sealed record Grant(Role Role, string Path)
 /// <summary>Who is acting in this request, and what they may do where. Filled once from the sign-in; costs no query.</summary>
 public sealed class CurrentUser
 {
+    /// <summary>What a wall shows: the board of the place, its charts and its huddle. Nobody's issue, no name, nothing written.</summary>
+    private static readonly Permission[] OnAWall = [Permission.ReadPlaces, Permission.ReadBoards, Permission.ReadMeasures];
+
     private Guid? id;
 
     public bool IsSignedIn => id is not null;
@@ -35,6 +38,11 @@ public sealed class CurrentUser
     public void Become(Guid person, string name, string post, IReadOnlyList<Grant> grants) =>
         (id, Name, Post, Grants) = (person, name, post, grants);
 
+    /// <summary>A paired screen in place of a person: it reads, and changes nothing.</summary>
+    public bool IsScreen { get; private set; }
+
+    public void BecomeScreen(Guid device) => (id, Name, Grants, IsScreen) = (device, "Wall screen", [], true);
+
     /// <summary>For the verbs of the command line, which whoever holds the machine may use.</summary>
     public void BecomeTheSite() => IsTheSite = true;
 
@@ -50,6 +58,7 @@ public sealed class CurrentUser
         Permission.RunTheSite => IsTheSite,
         Permission.Anyone => true,
         Permission.SignedIn => IsSignedIn,
+        _ when IsScreen => OnAWall.Contains(permission),
         _ => Grants.Any(grant => grant.Role.Allows(permission)),
     };
 

@@ -49,6 +49,7 @@ public enum Permission
     PublishStandards,
     ConfirmStandards,
     VisitWards,
+    PairDevices,
 
     RaiseIdeas,
     AnswerIdeas,

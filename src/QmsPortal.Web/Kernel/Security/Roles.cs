@@ -50,7 +50,7 @@ public static class Roles
         [Role.TeamMember] = new("Team member", "Raises issues and enters values for the team", [.. Staff, RaiseIssues, EscalateIssues, RestrictIssues, EnterValues, AnnotateCharts, RecordNeeds, RaiseIdeas, StartProjects, SubmitEvidence]),
         [Role.TeamLead] = new("Team lead", "Leads a ward or team: also answers issues and corrects values",
             [.. Leaders, RaiseIssues, EscalateIssues, RestrictIssues, AnswerIssues, EnterValues, CorrectValues, AnnotateCharts, LinkRecords, OfferHandOvers, TakeHandOvers,
-                RecordNeeds, ThemeNeeds, CatchGoals, AnswerSignals, RunHuddles, ProposePhases, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SelfAssess, SubmitEvidence]),
+                RecordNeeds, ThemeNeeds, CatchGoals, AnswerSignals, RunHuddles, PairDevices, ProposePhases, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SelfAssess, SubmitEvidence]),
         [Role.ServiceLead] = new("Service lead", "Leads a directorate or division; enters values for its teams",
             [.. Leaders, EnterValues, AnnotateCharts, LinkRecords, OfferHandOvers, TakeHandOvers, RecordNeeds, ThemeNeeds, ValidateNeeds, PrioritiseNeeds, SetGoals, CatchGoals,
                 AnswerSignals, RunHuddles, ReceiveEscalations, ProposePhases, ApproveStandards, ConfirmStandards, VisitWards, RaiseIdeas, AnswerIdeas, SponsorProjects, ChallengeResults, SubmitEvidence, ReadPacks]),

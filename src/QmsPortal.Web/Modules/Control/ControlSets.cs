@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Control.Confirmations;
+using QmsPortal.Modules.Control.Devices;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Imports;
@@ -28,6 +29,7 @@ internal static class ControlSets
         public DbSet<Standard> Standards => db.Set<Standard>();
         public DbSet<Confirmation> Confirmations => db.Set<Confirmation>();
         public DbSet<DutyShift> DutyShifts => db.Set<DutyShift>();
+        public DbSet<Device> Devices => db.Set<Device>();
         public DbSet<Visit> Visits => db.Set<Visit>();
         public DbSet<Signal> Signals => db.Set<Signal>();
         public DbSet<HuddleSeries> HuddleSeries => db.Set<HuddleSeries>();

@@ -24,6 +24,8 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage
     public OpenEscalations.View Escalations { get; private set; } = default!;
     public IReadOnlyList<GoalsAt.Row> Goals { get; private set; } = [];
 
+    public bool MayPair => user.Can(Permission.PairDevices, Place.Path);
+
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);

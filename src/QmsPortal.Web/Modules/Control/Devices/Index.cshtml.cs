@@ -1,0 +1,44 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Ui;
+
+namespace QmsPortal.Modules.Control.Devices;
+
+/// <summary>Which screens show this ward's wall?</summary>
+public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
+{
+    [BindProperty]
+    public Fields Command { get; set; } = new();
+
+    public IReadOnlyList<ListDevices.Row> Devices { get; private set; } = [];
+
+    public sealed record Fields
+    {
+        public string? Name { get; init; }
+        public Guid Device { get; init; }
+    }
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        if (!user.Can(Permission.PairDevices))
+            throw new ForbiddenException();
+        await base.LoadAsync(ct);
+        if (!Place.IsTeam || !user.Can(Permission.PairDevices, Place.Path))
+            throw new NotFoundException();
+        Devices = await Mediator.Send(new ListDevices.Query(Place.Id), ct);
+    }
+
+    public async Task<IActionResult> OnPostPairAsync(CancellationToken ct)
+    {
+        await Mediator.Send(new PairDevice.Command { Place = PlaceCode, Name = Command.Name }, ct);
+        return Saved("Type the code on the screen within ten minutes", $"/at/{PlaceCode}/devices");
+    }
+
+    public async Task<IActionResult> OnPostRevokeAsync(CancellationToken ct)
+    {
+        await Mediator.Send(new RevokeDevice.Command { Place = PlaceCode, Device = Command.Device }, ct);
+        return Saved("The screen is shut out", $"/at/{PlaceCode}/devices");
+    }
+}

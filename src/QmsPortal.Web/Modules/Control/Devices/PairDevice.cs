@@ -1,0 +1,38 @@
+using FluentValidation;
+using MediatR;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
+
+namespace QmsPortal.Modules.Control.Devices;
+
+/// <summary>A code with which a screen may show the wall of a ward, for ten minutes and once.</summary>
+public static class PairDevice
+{
+    [Requires(Permission.PairDevices)]
+    public sealed record Command : ICommand<Guid>
+    {
+        public string? Place { get; init; }
+        public string? Name { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules() => RuleFor(c => c.Name).Text("Enter where the screen hangs", "Where the screen hangs", Device.NameLength);
+    }
+
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Guid>
+    {
+        public async Task<Guid> Handle(Command command, CancellationToken ct)
+        {
+            var place = await db.Nodes.For(user, Permission.PairDevices).Get(command.Place, ct);
+            if (place.Kind is not NodeKind.Ward || !place.IsOpenOn(clock.Today()))
+                throw new DomainException("Only an open ward or team has a wall screen.");
+            var device = new Device(ids.Next(), place.Id, command.Name!.Trim(), user.Id, clock.GetUtcNow());
+            db.Add(device);
+            return device.Id;
+        }
+    }
+}
