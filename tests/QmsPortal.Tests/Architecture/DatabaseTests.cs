@@ -59,7 +59,7 @@ public class DatabaseTests
         ["QmsPortal.Modules.Account.AccountClaims"] = "finds the roles from which every later question is answered",
         ["QmsPortal.Modules.Account.ListDemonstrationPeople"] = "lists whom one may be, in the demonstration only",
         ["QmsPortal.Modules.Control.Devices.ClaimDevice"] = "finds the screen of a code that somebody types who is nobody yet",
-        ["QmsPortal.Modules.Control.Devices.FindDevice"] = "finds the screen of what it keeps, before it may see its wall",
+        ["QmsPortal.Modules.Control.Devices.ScreensByCookie"] = "finds the screen of what it keeps, before it may see its wall",
         ["QmsPortal.Modules.Organisation.People.IsEmpty"] = "asks whether a demonstration has begun",
         ["QmsPortal.Modules.Organisation.People.SetUp"] = "begins a demonstration in which there is nobody",
     };

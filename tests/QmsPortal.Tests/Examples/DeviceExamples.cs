@@ -12,7 +12,6 @@ internal static class DeviceExamples
         Example.Of<PairDevice.Command>(w => (w.Joy, new() { Place = w.Ward7, Name = "Corridor by bay B" })),
         Example.Of<RevokeDevice.Command>(async w => (w.Joy, new() { Place = w.Ward7, Device = (await w.OfferedScreen()).Id })),
         Example.Of<ClaimDevice.Command>(async w => (Example.Nobody, new() { Code = (await w.OfferedScreen()).Code, Address = "192.0.2.7" })),
-        Example.Of<FindDevice.Query>(w => (Example.Nobody, new("what no screen keeps"))),
         Example.Of<ListDevices.Query>(async w => (w.Joy, new(await w.NodeOf(w.Ward7)))),
     ];
 

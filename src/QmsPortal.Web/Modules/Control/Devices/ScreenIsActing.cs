@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using MediatR;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Devices;
@@ -10,10 +9,10 @@ namespace QmsPortal.Modules.Control.Devices;
 /// </summary>
 internal sealed class ScreenIsActing(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentUser user, IMediator mediator)
+    public async Task InvokeAsync(HttpContext context, CurrentUser user, ScreensByCookie screens)
     {
         if (context.User.Identity?.IsAuthenticated != true && HttpMethods.IsGet(context.Request.Method) && PlaceOf(context.Request.Path) is { } asked
-            && ScreenCookie.Of(context.Request) is { } secret && await mediator.Send(new FindDevice.Query(secret), context.RequestAborted) is { } screen
+            && ScreenCookie.Of(context.Request) is { } secret && await screens.Find(secret, context.RequestAborted) is { } screen
             && string.Equals(screen.Place, asked, StringComparison.Ordinal))
         {
             user.BecomeScreen(screen.Id);

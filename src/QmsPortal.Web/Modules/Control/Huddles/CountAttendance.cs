@@ -26,7 +26,7 @@ public static class CountAttendance
         {
             var since = clock.Today().AddDays(-CountHuddles.Days);
             var rows = await db.Huddles.For(user, Act.Read).AsNoTracking().Where(huddle => huddle.NodeId == query.Place && huddle.Date >= since)
-                .SelectMany(huddle => huddle.Presences).OrderBy(row => row.At).Select(row => new { row.HuddleId, row.Role, row.People }).ToListAsync(ct);
+                .SelectMany(huddle => huddle.Presences).OrderBy(row => row.At).ThenBy(row => row.Id).Select(row => new { row.HuddleId, row.Role, row.People }).ToListAsync(ct);
             var latest = rows.GroupBy(row => (row.HuddleId, row.Role)).Select(counts => counts.Last()).ToList();
             return new View(
                 latest.Select(row => row.HuddleId).Distinct().Count(),

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
-using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
@@ -42,7 +41,7 @@ public static class EnterHuddle
         {
             var huddle = await db.HuddleToChange(user, command.Place, command.Date, ct);
             var signals = Agenda.SignalsIn(huddle.Items);
-            IReadOnlyList<AgendaItem> items = [.. huddle.Items.Where(item => command.Item is null ? huddle.Entries.All(entry => entry.Item != item.Code) : item.Code == command.Item)];
+            IReadOnlyList<AgendaLine> items = [.. huddle.Items.Where(item => command.Item is null ? huddle.Entries.All(entry => entry.Item != item.Code) : item.Code == command.Item)];
             if (command.Item is not null && items.Count == 0)
                 throw new ValidationException([new(nameof(Command.Item), "Choose an item of the agenda")]);
             if (command.Item is null && items.Contains(signals) && await ASignalWaits(huddle, ct))

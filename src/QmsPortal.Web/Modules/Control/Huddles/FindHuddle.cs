@@ -31,5 +31,5 @@ internal static class FindHuddle
     }
 
     private static IQueryable<Huddle> HuddlesToChange(this QmsDb db, CurrentUser user) =>
-        db.Huddles.For(user, Act.Change).Include(huddle => huddle.Entries.OrderBy(entry => entry.At)).Include(huddle => huddle.Steps.OrderBy(step => step.Position)).Include(huddle => huddle.Presences.OrderBy(row => row.At)).AsSplitQuery();
+        db.Huddles.For(user, Act.Change).Include(huddle => huddle.Entries.OrderBy(entry => entry.At)).Include(huddle => huddle.Steps.OrderBy(step => step.Position)).Include(huddle => huddle.Presences.OrderBy(row => row.At).ThenBy(row => row.Id)).AsSplitQuery();
 }

@@ -1,4 +1,3 @@
-using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.GoldenThread;
@@ -65,7 +64,7 @@ public sealed class Huddle : Entity, IThreadNode
 
     /// <summary>The agenda as it was when the huddle was made.</summary>
     public string AgendaLines { get; private init; } = "";
-    public IReadOnlyList<AgendaItem> Items => Agenda.Read(AgendaLines);
+    public IReadOnlyList<AgendaLine> Items => Agenda.Read(AgendaLines);
 
     /// <summary>Who was to lead it, by role or by the rota.</summary>
     public string? Leader { get; private init; }
@@ -134,7 +133,7 @@ public sealed class Huddle : Entity, IThreadNode
             throw new DomainException("This huddle has not begun. Start it first.");
         if (State is HuddleState.Missed)
             throw new DomainException("This huddle was missed, so nobody was there.");
-        if (people != (presences.Where(row => row.Role == role).MaxBy(row => row.At)?.People ?? 0))
+        if (people != (presences.LastOrDefault(row => row.Role == role)?.People ?? 0))
             presences.Add(new HuddlePresence(id, Id, role, people, State is HuddleState.Closed, act));
     }
 

@@ -1,4 +1,3 @@
-using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
@@ -45,7 +44,7 @@ public sealed class HuddleSeries : Entity, IAtPlace
 
     /// <summary>The agenda in its own order, as <see cref="Agenda"/> writes it.</summary>
     public string AgendaLines { get; private set; } = "";
-    public IReadOnlyList<AgendaItem> Items => Agenda.Read(AgendaLines);
+    public IReadOnlyList<AgendaLine> Items => Agenda.Read(AgendaLines);
 
     /// <summary>By role, "Nurse in charge"; null where whoever starts it leads it.</summary>
     public string? Leader { get; private set; }

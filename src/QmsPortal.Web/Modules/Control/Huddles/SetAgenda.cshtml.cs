@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Ui;
@@ -31,7 +30,7 @@ public sealed class SetAgendaModel(IMediator mediator, CurrentUser user) : Place
         View = await Mediator.Send(new ShowHuddleAgenda.Query(Place.Id), ct);
         if (!HttpMethods.IsGet(Request.Method))
             return;
-        var items = HuddleAgenda.Templates.FirstOrDefault(template => template.Code == Template)?.Items ?? View.Items;
+        var items = Template is null ? View.Items : Agenda.Template(Template);
         Command = new SetHuddleAgenda.Command
         {
             Items = [.. items.Select(item => new SetHuddleAgenda.Line { Code = item.Code, Order = item.Number }), .. View.Offered.Where(item => items.All(kept => kept.Code != item.Code)).Select(item => new SetHuddleAgenda.Line { Code = item.Code })],

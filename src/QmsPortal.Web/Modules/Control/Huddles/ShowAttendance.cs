@@ -19,7 +19,7 @@ public static class ShowAttendance
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
-            var rows = await db.Huddles.For(user, Act.Read).AsNoTracking().Where(huddle => huddle.Id == query.Huddle).SelectMany(huddle => huddle.Presences).OrderBy(row => row.At)
+            var rows = await db.Huddles.For(user, Act.Read).AsNoTracking().Where(huddle => huddle.Id == query.Huddle).SelectMany(huddle => huddle.Presences).OrderBy(row => row.At).ThenBy(row => row.Id)
                 .Select(row => new Row(row.Role, row.People, row.IsLate)).ToListAsync(ct);
             return [.. rows.GroupBy(row => row.Role).Select(role => role.Last()).OrderBy(row => row.Role)];
         }

@@ -30,7 +30,7 @@ public static class ShowHuddle
         public int Past => Items.Count(item => item.Status is not null);
 
         /// <summary>The item under which the board shows what its charts signal.</summary>
-        public string Signals => Agenda.SignalsIn([.. Items.Select(item => new AgendaItem(item.Code, item.Number, item.Title))]).Code;
+        public string Signals => Agenda.SignalsIn([.. Items.Select(item => new AgendaLine(item.Code, item.Number, item.Title))]).Code;
 
         /// <summary>The first item of which nothing was said yet.</summary>
         public Item? Now => Items.FirstOrDefault(item => item.Status is null);

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
-using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
@@ -14,9 +13,9 @@ public static class ShowHuddleAgenda
     [Requires(Permission.RunHuddles)]
     public sealed record Query(Guid Place) : IQuery<View>;
 
-    public sealed record View(uint Version, IReadOnlyList<AgendaItem> Items)
+    public sealed record View(uint Version, IReadOnlyList<AgendaLine> Items)
     {
-        public IReadOnlyList<AgendaItem> Offered => Agenda.Offered(Items);
+        public IReadOnlyList<AgendaLine> Offered => Agenda.Offered(Items);
     }
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>

@@ -20,12 +20,14 @@ public class AttendanceTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Contains("Nurses: 4 Doctors: 1", day.Part("Who was there"), StringComparison.Ordinal);
         Assert.True(day.QueryCount <= 6, string.Join("\n", day.Queries));
 
+        world.Clock.Advance(TimeSpan.FromSeconds(20));
         var close = (await leila.Get($"/at/{ward}/huddle/close")).Is(200);
         Assert.Equal(("4", "1"), (close.Value("Nurses"), close.Value("Doctors")));
         var closed = (await close.Submit("Close huddle", ("Nurses", "3"), ("Therapists", "2"))).Is(200);
         Assert.Contains("Nurses: 3 Doctors: 1 Therapists: 2", closed.Part("Who was there"), StringComparison.Ordinal);
         Assert.DoesNotContain("Late", closed.Part("Who was there"), StringComparison.Ordinal);
 
+        world.Clock.Advance(TimeSpan.FromSeconds(20));
         var late = (await (await closed.Follow("Change the count")).Submit("Keep the count", ("Doctors", "2"))).Is(200);
         Assert.Contains("Nurses: 3 Doctors: 2 Late Therapists: 2", late.Part("Who was there"), StringComparison.Ordinal);
         Assert.Equal([("Nurses", 4), ("Doctors", 1), ("Nurses", 3), ("Therapists", 2), ("Doctors", 2)],

@@ -24,7 +24,7 @@ public class CameDownTests(QmsServer server)
         var (ward, lead) = await Ward(world);
         await Answered(world, ward, lead);
 
-        var page = (await (await world.As(lead)).Get($"/at/{ward}/huddle")).Is(200);
+        var page = (await (await world.As(lead, OrganisationExamples.Password)).Get($"/at/{ward}/huddle")).Is(200);
         var down = page.Part("What came down");
 
         Assert.True(page.QueryCount <= 6, string.Join("\n", page.Queries));
@@ -39,7 +39,7 @@ public class CameDownTests(QmsServer server)
         await world.Send(lead, new StartHuddle.Command { Place = ward, Version = (await world.HuddleOf(ward)).Version });
         await Tomorrow(world, ward);
         world.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Contains("Nothing was answered or decided above since Tue 5 May 07:53.", (await (await world.As(lead)).Get($"/at/{ward}/huddle")).Is(200).Part("What came down"), StringComparison.Ordinal);
+        Assert.Contains("Nothing was answered or decided above since Tue 5 May 07:53.", (await (await world.As(lead, OrganisationExamples.Password)).Get($"/at/{ward}/huddle")).Is(200).Part("What came down"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class CameDownTests(QmsServer server)
         for (var i = 0; i < 6; i++)
             issues.Add(await Raised(world, ward, lead));
         await world.Send(lead, EscalationExamples.Sbar(issues[5].Number, issues[5].Version));
-        var visitor = await world.As(lead);
+        var visitor = await world.As(lead, OrganisationExamples.Password);
         Assert.Contains("not enough data. No issue reached the top", (await visitor.Get($"/at/{ward}/huddles")).Is(200).Text, StringComparison.Ordinal);
 
         for (var i = 0; i < 5; i++)
@@ -92,7 +92,7 @@ public class CameDownTests(QmsServer server)
             await world.Send(lead, EscalationExamples.Sbar(issues[i].Number, issues[i].Version, tier: world.Riverside));
         }
 
-        var page = (await (await world.As(lead)).Get($"/at/{ward}/huddles")).Is(200);
+        var page = (await (await world.As(lead, OrganisationExamples.Password)).Get($"/at/{ward}/huddles")).Is(200);
         Assert.Contains("From being raised on the ward to the top tier: 30 min in the middle, of 5 issues", page.Text, StringComparison.Ordinal);
         Assert.True(page.QueryCount <= 6, string.Join("\n", page.Queries));
     }
