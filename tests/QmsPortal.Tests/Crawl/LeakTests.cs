@@ -7,6 +7,7 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Improvement.Coaching;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Examples;
@@ -46,6 +47,18 @@ public partial class LeakTests(TrustWorld world) : IClassFixture<TrustWorld>
         var escalation = await world.ReadBack();
         await world.Send(world.Leila, new DecideEscalation.Command { Number = escalation.Number, Version = escalation.Version, Decision = DecideEscalation.Decision.Return, Acceptable = "Speak to me first" });
         await world.Send(world.Amara, new RestrictIssue.Command { Number = (await world.IssueOf(escalation)).Number, Reason = "A concern about how we work together" });
+
+        Expect.None(Differences(before, await Everything()));
+    }
+
+    [Fact]
+    public async Task Nor_is_what_a_coach_keeps_of_a_conversation()
+    {
+        var before = await Everything();
+        var note = await world.Send(world.Priya, new WriteCoachingNote.Command { With = await world.Person(world.Owen), On = DateInput.From(new DateOnly(2026, 5, 4)), Words = "What only one may read" });
+        Expect.None(Differences(before, await Everything()));
+
+        await world.Send(world.Priya, new ShareCoachingNote.Command { Note = note, Version = (await world.Note(note)).Version });
 
         Expect.None(Differences(before, await Everything()));
     }

@@ -3,6 +3,13 @@ namespace QmsPortal.Kernel.Security;
 /// <summary>A record that may be restricted to named people. To everybody else it is not there: in no list, count, search or thread.</summary>
 public interface IMayBeRestricted : IAtPlace;
 
+/// <summary>A note of one person's own: nobody else's, whatever their role, but for the one they have shown it to.</summary>
+public interface IPrivate
+{
+    Guid OwnerId { get; }
+    Guid? ShownToId { get; }
+}
+
 /// <summary>Something said or done about another record: whoever may not see that record does not see this.</summary>
 public interface IAboutRecord : IAtPlace
 {

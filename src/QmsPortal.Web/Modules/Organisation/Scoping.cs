@@ -98,6 +98,8 @@ public static class Scoping
     /// <summary>A restriction in force keeps a record from everybody who is not named in it, whatever their roles.</summary>
     private static IQueryable<T> NotKeptFrom<T>(this DbSet<T> records, CurrentUser user) where T : class
     {
+        if (typeof(T).IsAssignableTo(typeof(IPrivate)))
+            return records.OfThemselves(user);
         var kept = typeof(T).IsAssignableTo(typeof(IMayBeRestricted)) ? nameof(Entity.Id) : typeof(T).IsAssignableTo(typeof(IAboutRecord)) ? nameof(IAboutRecord.RecordId) : null;
         if (kept is null)
             return records;
@@ -105,6 +107,12 @@ public static class Scoping
         var person = user.Id;
         return records.Where(record => !restrictions.Any(restriction => restriction.RecordId == EF.Property<Guid>(record, kept) && restriction.LiftedAt == null
             && !restriction.People.Any(named => named.PersonId == person && named.EndedAt == null)));
+    }
+
+    private static IQueryable<T> OfThemselves<T>(this IQueryable<T> records, CurrentUser user) where T : class
+    {
+        var person = user.Id;
+        return records.Where(record => EF.Property<Guid>(record, nameof(IPrivate.OwnerId)) == person || EF.Property<Guid?>(record, nameof(IPrivate.ShownToId)) == person);
     }
 
     /// <summary>Those at these places and below; what belongs to no place belongs to the whole organisation.</summary>
