@@ -5,12 +5,15 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteMode mode)
 {
     private const string Policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+    /// <summary>Marks an answer that is a file somebody sent: whatever it is, it runs nothing and is of no page of this site.</summary>
+    public const string IsFromPeople = "QmsFileFromPeople";
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            headers.ContentSecurityPolicy = context.Items.ContainsKey(IsFromPeople) ? $"{Policy}; sandbox" : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -15,18 +15,20 @@ internal static class Fresh
     public static string Email(string who) => $"{Words(who).Replace(' ', '.')}@riverside.example";
 
     /// <summary>A file that can be read by twenty at once, as twenty posts of it could.</summary>
-    public static IFormFile Csv(string content) => new SentCsv(Encoding.UTF8.GetBytes(content));
+    public static IFormFile Csv(string content) => new SentFile("values.csv", "text/csv", Encoding.UTF8.GetBytes(content));
+
+    public static IFormFile Picture(string name, byte[] content) => new SentFile(name, "image/png", content);
 
     private static string Letters(int number) => number == 0 ? "" : Letters(number / 26) + (char)('a' + number % 26);
 
-    private sealed class SentCsv(byte[] content) : IFormFile
+    private sealed class SentFile(string name, string type, byte[] content) : IFormFile
     {
-        public string ContentType => "text/csv";
+        public string ContentType => type;
         public string ContentDisposition => "form-data";
         public IHeaderDictionary Headers { get; } = new HeaderDictionary();
         public long Length => content.Length;
         public string Name => "File";
-        public string FileName => "values.csv";
+        public string FileName => name;
 
         public Stream OpenReadStream() => new MemoryStream(content);
 

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using QmsPortal.Kernel;
+using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
 
 namespace QmsPortal.Tests.Crawl.Forms;
@@ -34,6 +35,7 @@ internal sealed class ValidFilling(string person, string password, DateOnly toda
     private Sent Fill(IHtmlInputElement input) => input.Type switch
     {
         "hidden" => new Sent(input.Name!, Control.Hidden, input.Value),
+        "file" when input.GetAttribute("accept") is { } kinds && kinds.Contains(".png", StringComparison.Ordinal) => new Sent(input.Name!, Control.File, "", new SentFile($"file-{turn}.png", Files.Png(), "image/png")),
         "file" => new Sent(input.Name!, Control.File, "", SentFile.Text($"file-{turn}.csv", "date,numerator,denominator\n2003-01-01,1,1\n")),
         "email" => new Sent(input.Name!, Control.Email, input.GetAttribute("autocomplete") is "username" or "email" ? person : $"somebody.{turn}@riverside.example"),
         "password" => new Sent(input.Name!, Control.Password, input.GetAttribute("autocomplete") is "current-password" ? password : NewPassword),

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation;
+
+namespace QmsPortal.Modules.Control.Attachments;
+
+internal static class FindAttachment
+{
+    /// <summary>What a file is attached to.</summary>
+    public sealed record Target(Guid Id, Guid Node, string Address, string Title);
+
+    /// <summary>An issue or an action of the person's own place, or one that they raised or have to do.</summary>
+    public static async Task<Target> RecordToAttachTo(this QmsDb db, CurrentUser user, Guid record, CancellationToken ct)
+    {
+        var (person, here) = (user.Id, db.Nodes.For(user, Permission.DoActions));
+        var issue = await db.Issues.For(user, Act.Read).Where(issue => issue.Id == record && (issue.RaisedBy == person || here.Any(node => node.Id == issue.NodeId)))
+            .Select(issue => new { issue.Number, issue.NodeId, issue.Words }).SingleOrDefaultAsync(ct);
+        if (issue is not null)
+            return new Target(record, issue.NodeId, $"/issues/{issue.Number}", issue.Words);
+        var action = await db.Actions.For(user, Act.Read).Where(action => action.Id == record && (action.OwnerId == person || here.Any(node => node.Id == action.NodeId)))
+            .Select(action => new { action.Number, action.NodeId, action.Words }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+        return new Target(record, action.NodeId, $"/actions/{action.Number}", action.Words);
+    }
+
+    /// <summary>Where a file that this person may read belongs.</summary>
+    public static async Task<string> AddressOf(this QmsDb db, CurrentUser user, Attachment file, CancellationToken ct) =>
+        await db.Issues.For(user, Act.Read).Where(issue => issue.Id == file.RecordId).Select(issue => (int?)issue.Number).SingleOrDefaultAsync(ct) is { } issue
+            ? $"/issues/{issue}"
+            : $"/actions/{await db.Actions.For(user, Act.Read).Where(action => action.Id == file.RecordId).Select(action => action.Number).SingleAsync(ct)}";
+
+    /// <summary>Whoever attached it withdraws it, and those who answer issues of its place.</summary>
+    public static async Task<Attachment> FileToWithdraw(this QmsDb db, CurrentUser user, Guid file, CancellationToken ct)
+    {
+        var (person, answering) = (user.Id, db.Nodes.For(user, Permission.AnswerIssues));
+        return await db.Attachments.For(user, Act.Read).SingleOrDefaultAsync(known => known.Id == file && (known.ById == person || answering.Any(node => node.Id == known.NodeId)), ct) ?? throw new NotFoundException();
+    }
+}
