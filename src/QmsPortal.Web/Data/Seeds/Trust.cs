@@ -77,6 +77,9 @@ public static class Trust
         await Standards.Plant(story);
         await Visits.Plant(story);
         await Ideas.Plant(story);
+        await Actions.Plant(story);
+        await Pulses.Plant(story);
+        await Coaching.Plant(story);
         await Projects.Plant(story);
         await Assurances.Plant(story);
         await Packs.Plant(story);

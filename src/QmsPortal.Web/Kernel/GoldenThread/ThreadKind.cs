@@ -93,7 +93,7 @@ public static class ThreadKinds
         [ThreadKind.BafEntry] = new("Assurance framework entry", Assurance),
         [ThreadKind.Review] = new("Review", Assurance),
         [ThreadKind.PublicItem] = new("Public page", Assurance),
-        [ThreadKind.Action] = new("Action", null),
+        [ThreadKind.Action] = new("Action", null, Permission.ReadIssues),
     };
 
     /// <summary>Kinds of which a restricted one may be known to be there.</summary>

@@ -51,6 +51,12 @@ public enum Permission
     VisitWards,
     PairDevices,
 
+    /// <summary>To have an action, do it, and say of another's whether it worked.</summary>
+    DoActions,
+    AskPulses,
+    AnswerPulses,
+    CoachPeople,
+
     RaiseIdeas,
     AnswerIdeas,
     ReadProjects,

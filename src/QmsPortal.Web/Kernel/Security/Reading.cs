@@ -25,6 +25,10 @@ public enum Subject
     Confirmations,
     Visits,
     Devices,
+    Actions,
+    Attachments,
+    Pulses,
+    Coaching,
     Rotas,
     Ideas,
     Projects,
@@ -90,6 +94,14 @@ public static class Reading
         [Subject.Rotas] = new(ReadBoards, [ReceiveEscalations]),
         [Subject.Devices] = new(PairDevices, [PairDevices], OnlyWhereHeld: true),
         [Subject.Visits] = new(ReadBoards, [VisitWards]),
+        [Subject.Actions] = new(ReadIssues, [AnswerIssues, DoActions]),
+        [Subject.Attachments] = new(ReadIssues, [DoActions]),
+
+        // The questions; what was answered is for those who were asked and their leaders, and its own query sees to it.
+        [Subject.Pulses] = new(ReadBoards, [AskPulses, AnswerPulses], History: AskPulses),
+
+        // Whatever their role, only those whom the note names: see IPrivate.
+        [Subject.Coaching] = new(SignedIn, [CoachPeople]),
         [Subject.Ideas] = new(ReadProjects, [AnswerIdeas, RaiseIdeas]),
         [Subject.Confirmations] = new(ReadStandards, [ConfirmStandards]),
         [Subject.Projects] = new(ReadProjects, [StartProjects, LeadProjects, SponsorProjects]),

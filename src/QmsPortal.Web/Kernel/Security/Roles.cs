@@ -40,7 +40,7 @@ public static class Roles
     private sealed record Line(string Words, string Purpose, params Permission[] May);
 
     private static readonly Permission[] Staff =
-        [ReadPlaces, ReadBoards, ReadMeasures, ReadIssues, ReadThread, ReadPlans, ReadStandards, ReadProjects, ReadFrameworks, ReadEvidence];
+        [ReadPlaces, ReadBoards, ReadMeasures, ReadIssues, ReadThread, ReadPlans, ReadStandards, ReadProjects, ReadFrameworks, ReadEvidence, DoActions, AnswerPulses];
 
     /// <summary>Statements are read by those who write, challenge or rely on them.</summary>
     private static readonly Permission[] Leaders = [.. Staff, ReadStatements];
@@ -50,12 +50,12 @@ public static class Roles
         [Role.TeamMember] = new("Team member", "Raises issues and enters values for the team", [.. Staff, RaiseIssues, EscalateIssues, RestrictIssues, EnterValues, AnnotateCharts, RecordNeeds, RaiseIdeas, StartProjects, SubmitEvidence]),
         [Role.TeamLead] = new("Team lead", "Leads a ward or team: also answers issues and corrects values",
             [.. Leaders, RaiseIssues, EscalateIssues, RestrictIssues, AnswerIssues, EnterValues, CorrectValues, AnnotateCharts, LinkRecords, OfferHandOvers, TakeHandOvers,
-                RecordNeeds, ThemeNeeds, CatchGoals, AnswerSignals, RunHuddles, PairDevices, ProposePhases, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SelfAssess, SubmitEvidence]),
+                RecordNeeds, ThemeNeeds, CatchGoals, AnswerSignals, RunHuddles, PairDevices, ProposePhases, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SelfAssess, SubmitEvidence, AskPulses, CoachPeople]),
         [Role.ServiceLead] = new("Service lead", "Leads a directorate or division; enters values for its teams",
             [.. Leaders, EnterValues, AnnotateCharts, LinkRecords, OfferHandOvers, TakeHandOvers, RecordNeeds, ThemeNeeds, ValidateNeeds, PrioritiseNeeds, SetGoals, CatchGoals,
-                AnswerSignals, RunHuddles, ReceiveEscalations, ProposePhases, ApproveStandards, ConfirmStandards, VisitWards, RaiseIdeas, AnswerIdeas, SponsorProjects, ChallengeResults, SubmitEvidence, ReadPacks]),
+                AnswerSignals, RunHuddles, ReceiveEscalations, ProposePhases, ApproveStandards, ConfirmStandards, VisitWards, RaiseIdeas, AnswerIdeas, SponsorProjects, ChallengeResults, SubmitEvidence, ReadPacks, AskPulses, CoachPeople]),
         [Role.ImprovementLead] = new("Improvement lead", "Coaches and leads improvement",
-            [.. Leaders, LinkRecords, OfferHandOvers, TakeHandOvers, AnnotateCharts, RecordNeeds, ProposePhases, RebaseCharts, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SubmitEvidence]),
+            [.. Leaders, LinkRecords, OfferHandOvers, TakeHandOvers, AnnotateCharts, RecordNeeds, ProposePhases, RebaseCharts, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SubmitEvidence, CoachPeople]),
         [Role.Sponsor] = new("Project sponsor", "Answers for an improvement project and opens its gates", [.. Staff, SponsorProjects]),
         [Role.QualityManager] = new("Quality manager", "Approves definitions of measures and keeps the quality system",
             [.. Leaders, DefineMeasures, AnnotateCharts, LinkRecords, OfferHandOvers, TakeHandOvers, RecordNeeds, ThemeNeeds, ValidateNeeds, ProposePhases, RebaseCharts, ApproveStandards, PublishStandards, ConfirmStandards,
@@ -66,9 +66,9 @@ public static class Roles
         [Role.AccreditationPanel] = new("Accreditation panel member", "Moderates accreditation results, never of an own line", Staff),
         [Role.Executive] = new("Executive", "Answers for a part of the whole organisation",
             [.. Leaders, TakeHandOvers, ValidateNeeds, PrioritiseNeeds, SetGoals, CatchGoals, AnswerSignals, RunHuddles, ReceiveEscalations, ConfirmStandards, VisitWards, SponsorProjects,
-                WriteStatements, ChallengeStatements, ReadPacks, ReleasePacks]),
-        [Role.ExecutiveNurse] = new("Executive nurse", "Signs quality impact assessments for nursing", [.. Leaders, VisitWards]),
-        [Role.MedicalDirector] = new("Medical director", "Signs quality impact assessments for medicine", [.. Leaders, VisitWards]),
+                WriteStatements, ChallengeStatements, ReadPacks, ReleasePacks, AskPulses, CoachPeople]),
+        [Role.ExecutiveNurse] = new("Executive nurse", "Signs quality impact assessments for nursing", [.. Leaders, VisitWards, AskPulses]),
+        [Role.MedicalDirector] = new("Medical director", "Signs quality impact assessments for medicine", [.. Leaders, VisitWards, AskPulses]),
         [Role.FinanceLead] = new("Finance lead", "Signs off the money lines of goals and plans", Staff),
         [Role.PeopleLead] = new("People lead", "Signs off workforce and training needs", Staff),
         [Role.OperationsLead] = new("Operations lead", "Signs off activity and capacity", Staff),

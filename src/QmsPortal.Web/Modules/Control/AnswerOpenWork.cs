@@ -4,6 +4,7 @@ using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Actions;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
@@ -19,9 +20,13 @@ internal sealed class AnswerOpenWork(QmsDb db, CurrentUser user, TimeProvider cl
         var escalated = db.OpenEscalations(user, query.Path);
         var first = escalated.InOrder().Take(query.Rows);
         var issues = db.Issues.For(user, Act.Read).Where(issue => issue.State != IssueState.Confirmed && issue.State != IssueState.Solved && nodes.Any(node => node.Id == issue.NodeId && EF.Functions.Like(node.Path, query.Path + "%")));
+        var due = db.ActionsDue(user, query.Path, clock.Today());
+        var firstDue = due.InOrder().Take(query.Rows);
         var found = await nodes.Where(node => node.Path == query.Path).Select(node => new
         {
             Rows = first.ToList(),
+            Actions = firstDue.ToList(),
+            Due = due.Count(),
             All = escalated.Count(),
             Breached = escalated.Count(row => row.Escalation.BreachedAt != null),
             Today = issues.Count(issue => issue.RaisedAt >= midnight),
@@ -31,6 +36,7 @@ internal sealed class AnswerOpenWork(QmsDb db, CurrentUser user, TimeProvider cl
         }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
         return new OpenWork.View(
             new OpenEscalations.View([.. found.Rows.Select(row => AnswerOpenEscalations.ToRow(row, clock))], found.All, found.Breached, null),
-            new OpenIssues.Ages(found.Today, found.Week, found.Month, found.Older));
+            new OpenIssues.Ages(found.Today, found.Week, found.Month, found.Older),
+            new DueActions.View([.. found.Actions.Select(row => row.ToRow(clock.Today()))], found.Due));
     }
 }

@@ -16,6 +16,7 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
     public string? Theme { get; set; }
 
     public IReadOnlyList<MyIssues.Row>? Issues { get; private set; }
+    public IReadOnlyList<DueActions.Row>? Actions { get; private set; }
     public IReadOnlyDictionary<string, string> PlaceNames { get; private set; } = new Dictionary<string, string>();
 
     public override async Task LoadAsync(CancellationToken ct)
@@ -24,6 +25,8 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
         PlaceNames = (await Mediator.Send(new ListPlaces.Query(null), ct)).Mine.ToDictionary(place => place.Path, place => place.Name);
         if (user.Can(Permission.ReadIssues))
             Issues = await Mediator.Send(new MyIssues.Query(), ct);
+        if (user.Can(Permission.DoActions))
+            Actions = await Mediator.Send(new MyActions.Query(), ct);
     }
 
     /// <summary>How this browser shows the site is no record of care: a cookie is enough.</summary>

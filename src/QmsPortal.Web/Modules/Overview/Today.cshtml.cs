@@ -22,6 +22,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage
     public IReadOnlyList<WardBoard.Returned> Returned { get; private set; } = [];
     public WardBoard.View? Board { get; private set; }
     public OpenEscalations.View Escalations { get; private set; } = default!;
+    public DueActions.View Actions { get; private set; } = default!;
     public IReadOnlyList<GoalsAt.Row> Goals { get; private set; } = [];
 
     public bool MayPair => user.Can(Permission.PairDevices, Place.Path);
@@ -35,7 +36,8 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage
         Measures = Board.Measures;
         Answers = Board.Answers;
         Returned = Board.Returned;
-        Escalations = await Mediator.Send(new OpenEscalations.Query(Place.Path), ct);
+        var work = await Mediator.Send(new OpenWork.Query(Place.Path), ct);
+        (Escalations, Actions) = (work.Escalations, work.Actions);
         Goals = (await Mediator.Send(new GoalsAt.Query(Place.Path, Show: GoalsAt.Show.Live, Rows: MostGoals), ct)).Rows;
         Issues = await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 8, Newest: 3), ct);
     }

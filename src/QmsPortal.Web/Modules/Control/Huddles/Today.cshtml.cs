@@ -35,6 +35,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
     /// <summary>Of a place above the wards: what came up below it, and what was sent up.</summary>
     public ShowCameUp.View? Below { get; private set; }
     public OpenEscalations.View? Escalations { get; private set; }
+    public DueActions.View Actions { get; private set; } = new([], 0);
     public DateTimeOffset Now => clock.GetUtcNow();
     public string Address => $"/at/{Place.Code}/huddle";
     public bool MayRun => user.Can(Permission.RunHuddles, Place.Path);
@@ -70,6 +71,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
         if (View.Huddle is not { State: HuddleState.Scheduled or HuddleState.Open })
             return;
         Signals = [.. (await Mediator.Send(new OpenSignals.Query(Place.Path, 20), ct)).Rows.Where(signal => signal.ToAnswer)];
+        Actions = await Mediator.Send(new DueActions.Query(Place.Path, 20), ct);
         if (Place.IsTeam)
         {
             Issues = await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct);

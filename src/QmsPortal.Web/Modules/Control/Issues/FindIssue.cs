@@ -28,13 +28,14 @@ internal static class FindIssue
             .SingleOrDefaultAsync(issue => issue.Number == number && (issue.RaisedBy == person || answering.Any(node => node.Id == issue.NodeId)), ct) ?? throw new NotFoundException();
     }
 
-    /// <summary>The restriction in force of such an issue, with the people it names, and those of its escalations, which say the same.</summary>
+    /// <summary>The restriction in force of such an issue, with the people it names, and those of its escalations and actions, which say the same.</summary>
     public static async Task<(Issue Issue, IReadOnlyList<Restriction> Restrictions)> RestrictionsToChange(this QmsDb db, CurrentUser user, int number, CancellationToken ct)
     {
         var issue = await db.IssueToRestrict(user, number, ct);
         var escalations = db.Escalations.For(user, Act.Read).Where(escalation => escalation.IssueId == issue.Id);
+        var actions = db.Actions.For(user, Act.Read).Where(action => action.IssueId == issue.Id);
         var restrictions = await db.Restrictions.For(user, Act.Change).Include(restriction => restriction.People)
-            .Where(restriction => restriction.RecordId == issue.Id || escalations.Any(escalation => escalation.Id == restriction.RecordId)).ToListAsync(ct);
+            .Where(restriction => restriction.RecordId == issue.Id || escalations.Any(escalation => escalation.Id == restriction.RecordId) || actions.Any(action => action.Id == restriction.RecordId)).ToListAsync(ct);
         return (issue, restrictions.Count > 0 ? restrictions : throw new DomainException("This issue is not restricted."));
     }
 

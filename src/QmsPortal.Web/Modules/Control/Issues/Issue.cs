@@ -162,6 +162,18 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
         Add(id, IssueState.Open, still, act);
     }
 
+    /// <summary>Has its answer, whether or not somebody has said that it worked.</summary>
+    public bool IsOver => State is IssueState.Solved or IssueState.Confirmed;
+
+    /// <summary>What was done about it was looked at again and had not worked.</summary>
+    public void OpenAgain(Guid id, string why, IssueAct act)
+    {
+        if (!IsOver)
+            throw new DomainException("This issue is open already.");
+        State = IssueState.Open;
+        Add(id, IssueState.Open, why, act);
+    }
+
     /// <summary>Its day has come. Nobody does it, so the step names nobody; it is dated with the day, however late the site was.</summary>
     public void ComeBack(Guid id, DateTimeOffset due)
     {
@@ -179,7 +191,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
 
     private void MustBeHere()
     {
-        if (State is IssueState.Solved or IssueState.Confirmed)
+        if (IsOver)
             throw new DomainException("This issue has its answer already. If it is not solved, say so first.");
         if (State is IssueState.Escalated)
             throw new DomainException($"This issue is with {With} now, and their answer comes back here. If it is mended already, tell them: then they answer it.");

@@ -5,13 +5,14 @@ using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Actions;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 
 namespace QmsPortal.Modules.Control.Issues;
 
-/// <summary>From now on only named people see it. Whoever raised it and whoever restricts it are always among them.</summary>
+/// <summary>From now on only named people see it. Whoever raised it, whoever restricts it and whoever has an action to do about it are always among them.</summary>
 public static class RestrictIssue
 {
     [Requires(Permission.RestrictIssues)]
@@ -35,8 +36,10 @@ public static class RestrictIssue
             if (await db.Restrictions.For(user, Act.Read).AnyAsync(known => known.RecordId == issue.Id, ct))
                 throw new DomainException("This issue is restricted already.");
             var now = clock.GetUtcNow();
-            var people = (await db.PeopleToName(user, command.People, now, ct)).Prepend(user.Id).Prepend(issue.RaisedBy).Distinct().ToList();
-            foreach (var record in (await db.EscalationsOver(user, issue, ct)).Prepend(issue.Id))
+            var actions = await db.ActionsOn(user, issue, ct);
+            var people = (await db.PeopleToName(user, command.People, now, ct)).Prepend(user.Id).Prepend(issue.RaisedBy)
+                .Concat(actions.Where(action => !ActionItem.IsOver(action.State)).Select(action => action.OwnerId)).Distinct().ToList();
+            foreach (var record in (await db.EscalationsOver(user, issue, ct)).Concat(actions.Select(action => action.Id)).Prepend(issue.Id))
             {
                 var restriction = new Restriction(ids.Next(), record, command.Reason!.Trim(), user.Id, now);
                 foreach (var person in people)

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Actions;
+using QmsPortal.Modules.Control.Attachments;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Organisation;
 
@@ -16,7 +18,8 @@ public static class ShowIssue
 
     public sealed record View(
         Guid Id, int Number, uint Version, string Words, IssueKind Kind, IssueState State, string PlaceCode, string PlaceName, string PlacePath,
-        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, IReadOnlyList<Above> Escalations, bool MayEscalate, bool MayRestrict, Restriction? Restricted)
+        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, IReadOnlyList<Above> Escalations, bool MayEscalate, bool MayRestrict, Restriction? Restricted,
+        IReadOnlyList<IssueAction> Actions, IReadOnlyList<AttachmentRow> Files, bool MayAttach)
     {
         /// <summary>Whoever answered may not confirm.</summary>
         public Guid? AnsweredBy => State is IssueState.Solved ? Steps[^1].ById : null;
@@ -30,6 +33,9 @@ public static class ShowIssue
         /// <summary>A step nobody took is the portal's own.</summary>
         public string By => ById is null ? "the portal" : $"{Who}, {Post?.ToLowerInvariant()}";
     }
+
+    /// <summary>What somebody does about it.</summary>
+    public sealed record IssueAction(int Number, string Words, ActionState State, Effect? Effect, DateOnly By, DateOnly? CheckOn, int Moves, string Owner);
 
     /// <summary>An escalation of it, the newest first.</summary>
     public sealed record Above(int Number, EscalationState State, IReadOnlyList<Said> Said)
@@ -59,7 +65,7 @@ public static class ShowIssue
         {
             var people = db.People.For(user, Act.Read);
             var (me, restrictions, looks) = (user.Id, db.Restrictions.For(user, Act.Read), db.RestrictedReads.For(user, Act.Read));
-            var escalations = db.Escalations.For(user, Act.Read);
+            var (escalations, actions, files) = (db.Escalations.For(user, Act.Read), db.Actions.For(user, Act.Read), db.Attachments.For(user, Act.Read));
             var found = await (
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
@@ -74,6 +80,9 @@ public static class ShowIssue
                         (step, person) => new Step(step.State, step.Words, step.Due, step.At, person == null ? null : person.Name, person == null ? null : person.Post, step.ById)).ToList(),
                     Escalations = escalations.Where(escalation => escalation.IssueId == issue.Id).OrderByDescending(escalation => escalation.Number).Select(escalation => new Above(escalation.Number, escalation.State,
                         escalation.Steps.Where(step => step.Words != "").OrderBy(step => step.Position).Select(step => new Said(step.Move, step.Words, step.ToWords, step.Due, step.At, step.ById)).ToList())).ToList(),
+                    Actions = actions.Where(action => action.IssueId == issue.Id).Join(people, action => action.OwnerId, owner => owner.Id,
+                        (action, owner) => new IssueAction(action.Number, action.Words, action.State, action.Effect, action.By, action.CheckOn, action.Moves, owner.Name + ", " + owner.Post)).ToList(),
+                    Files = files.Where(file => file.RecordId == issue.Id).Join(people, file => file.ById, giver => giver.Id, (file, giver) => new { File = file, By = giver.Name }).ToList(),
                     Restricted = restrictions.Where(r => r.RecordId == issue.Id).Select(r => new
                     {
                         r.Reason,
@@ -95,7 +104,9 @@ public static class ShowIssue
                 IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps, found.Escalations,
                 i.State is IssueState.Open or IssueState.Acting or IssueState.Parked && found.Restricted is null && (user.Can(Permission.EscalateIssues, found.node.Path) || (mine && user.Can(Permission.EscalateIssues))),
                 user.Can(Permission.RestrictIssues) && (mine || user.Can(Permission.AnswerIssues, found.node.Path)),
-                found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], [.. r.SeenBy.OrderByDescending(look => look.At)]) : null);
+                found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], [.. r.SeenBy.OrderByDescending(look => look.At)]) : null,
+                [.. found.Actions.OrderBy(action => action.Number)], [.. found.Files.OrderBy(row => row.File.At).Select(row => AttachmentRow.Of(row.File, row.By, row.File.ById == me || user.Can(Permission.AnswerIssues, found.node.Path)))],
+                user.Can(Permission.DoActions, found.node.Path) || (mine && user.Can(Permission.DoActions)));
         }
     }
 }

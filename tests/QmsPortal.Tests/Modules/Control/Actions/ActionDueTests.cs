@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
+using QmsPortal.Modules.Control.Actions;
+using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Kernel.Outbox;
+using Xunit;
+
+namespace QmsPortal.Tests.Modules.Control.Actions;
+
+/// <summary>What becomes of an action by itself, and who hears of it by mail.</summary>
+public class ActionDueTests(MailWorld world) : IClassFixture<MailWorld>
+{
+    [Fact]
+    public async Task Its_owner_is_told_once_on_its_day_and_once_more_on_the_day_it_was_moved_to()
+    {
+        var action = await world.ActionAdded(days: 2);
+        var (first, second) = (action.By.StartInLondon(new TimeOnly(8, 0)), action.By.AddDays(3));
+
+        await To(first.AddSeconds(-1));
+        Assert.Empty(await world.Written($"action-due:{action.Id}"));
+        await To(first);
+        await To(first.AddHours(5));
+        var told = await world.Stored($"action-due:{action.Id}");
+        Assert.Equal((await world.IdOf(world.Amara), $"Action {action.Number} at Ward 7 is due today"), (told.PersonId, told.Subject));
+        Assert.DoesNotContain("blind", told.Body, StringComparison.Ordinal);
+
+        await world.Send(world.Amara, new MoveAction.Command { Number = action.Number, Version = (await world.Action(action.Number)).Version, By = DateInput.From(second), Why = "On order" });
+        await To(second.StartInLondon(new TimeOnly(8, 0)));
+        await To(second.AddDays(9).StartInLondon());
+        Assert.Equal(2, (await world.Written($"action-due:{action.Id}")).Count);
+    }
+
+    [Fact]
+    public async Task When_it_is_to_be_checked_its_owner_and_the_sister_are_told_once()
+    {
+        var action = await world.ActionFinished(weeks: 1);
+        var due = action.CheckOn!.Value.StartInLondon(new TimeOnly(8, 0));
+
+        await To(due.AddSeconds(-1));
+        Assert.Empty(await world.Written($"action-check:{action.Id}"));
+        await To(due);
+        await To(due.AddDays(3));
+
+        Guid[] both = [await world.IdOf(world.Amara), await world.IdOf(world.Joy)];
+        Assert.Equal(both.Order(), (await world.Written($"action-check:{action.Id}")).Select(mail => mail.PersonId!.Value).Order());
+    }
+
+    private async Task To(DateTimeOffset at)
+    {
+        world.Clock.Advance(at - world.Clock.GetUtcNow());
+        await world.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
+    }
+}
