@@ -16,7 +16,7 @@ internal static class PulseExamples
         Example.Of<AnswerPulse.Command>(async w =>
         {
             var (number, ward) = await w.PulseAsked();
-            return (await w.WorkerAt(ward), new() { Number = number, First = 4, Second = 2 });
+            return (await w.WorkerAt(ward), new() { Number = number, FirstScore = 4, SecondScore = 2 });
         }),
         Example.Of<EndPulse.Command>(async w =>
         {

@@ -71,16 +71,17 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
         if (View.Huddle is not { State: HuddleState.Scheduled or HuddleState.Open })
             return;
         Signals = [.. (await Mediator.Send(new OpenSignals.Query(Place.Path, 20), ct)).Rows.Where(signal => signal.ToAnswer)];
-        Actions = await Mediator.Send(new DueActions.Query(Place.Path, 20), ct);
         if (Place.IsTeam)
         {
             Issues = await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct);
             Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, View.Huddle.Date, DateTimeOffset.MaxValue), ct);
+            Actions = await Mediator.Send(new DueActions.Query(Place.Path, 20), ct);
         }
         else
         {
             Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, View.Huddle.Date, View.Huddle.StartsAt), ct);
-            Escalations = await Mediator.Send(new OpenEscalations.Query(Place.Path), ct);
+            var work = await Mediator.Send(new OpenWork.Query(Place.Path), ct);
+            (Escalations, Actions) = (work.Escalations, work.Actions);
         }
     }
 

@@ -21,13 +21,13 @@ public static class AnswerPulse
         public int Number { get; init; }
 
         [Secret]
-        public int? First { get; init; }
+        public int? FirstScore { get; init; }
 
         [Secret]
-        public int? Second { get; init; }
+        public int? SecondScore { get; init; }
 
         [Secret]
-        public int? Third { get; init; }
+        public int? ThirdScore { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
@@ -36,9 +36,9 @@ public static class AnswerPulse
 
         public Rules()
         {
-            RuleFor(c => c.First).Must(IsScore).WithMessage(Missing);
-            RuleFor(c => c.Second).Must(IsScore).WithMessage(Missing).When(c => c.Second is not null);
-            RuleFor(c => c.Third).Must(IsScore).WithMessage(Missing).When(c => c.Third is not null);
+            RuleFor(c => c.FirstScore).Must(IsScore).WithMessage(Missing);
+            RuleFor(c => c.SecondScore).Must(IsScore).WithMessage(Missing).When(c => c.SecondScore is not null);
+            RuleFor(c => c.ThirdScore).Must(IsScore).WithMessage(Missing).When(c => c.ThirdScore is not null);
         }
 
         private static bool IsScore(int? score) => score is >= 1 and <= Pulse.Scale;
@@ -54,8 +54,8 @@ public static class AnswerPulse
             var mark = key.MarkOf(pulse.Id, user.Id);
             if (await db.PulseMarks.For(user, Act.Read).AnyAsync(known => known.PulseId == pulse.Id && known.Who == mark, ct))
                 throw new DomainException("You have answered these questions. Thank you.");
-            int?[] given = [command.First, command.Second, command.Third];
-            string[] fields = [nameof(Command.First), nameof(Command.Second), nameof(Command.Third)];
+            int?[] given = [command.FirstScore, command.SecondScore, command.ThirdScore];
+            string[] fields = [nameof(Command.FirstScore), nameof(Command.SecondScore), nameof(Command.ThirdScore)];
             if (Enumerable.Range(0, pulse.Questions.Length).Where(i => given[i] is null).ToList() is { Count: > 0 } left)
                 throw new ValidationException([.. left.Select(i => new FluentValidation.Results.ValidationFailure(fields[i], "Choose from 1 to 5"))]);
             var tally = await db.PulseTallies.For(user, Act.Change).SingleAsync(tally => tally.PulseId == pulse.Id, ct);

@@ -47,7 +47,7 @@ public class PulseTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var (number, ward) = await world.PulseAsked();
         for (var i = 0; i < people; i++)
-            await world.Send(await world.WorkerAt(ward), new AnswerPulse.Command { Number = number, First = 4, Second = 1 });
+            await world.Send(await world.WorkerAt(ward), new AnswerPulse.Command { Number = number, FirstScore = 4, SecondScore = 1 });
         var open = (await (await world.As(world.Samuel)).Get($"/pulse/{number}")).Is(200);
         Assert.DoesNotContain("people answered", open.Text, StringComparison.Ordinal);
         Assert.Empty((await world.Send(world.Samuel, new ShowPulse.Query(number))).Results);
@@ -70,8 +70,8 @@ public class PulseTests(TrustWorld world) : IClassFixture<TrustWorld>
         var (number, ward) = await world.PulseAsked();
         var (one, other) = (await world.WorkerAt(ward), await world.WorkerAt(ward));
 
-        await world.Send(one, new AnswerPulse.Command { Number = number, First = 1, Second = 1 }, Guid.CreateVersion7());
-        await world.Send(other, new AnswerPulse.Command { Number = number, First = 5, Second = 5 }, Guid.CreateVersion7());
+        await world.Send(one, new AnswerPulse.Command { Number = number, FirstScore = 1, SecondScore = 1 }, Guid.CreateVersion7());
+        await world.Send(other, new AnswerPulse.Command { Number = number, FirstScore = 5, SecondScore = 5 }, Guid.CreateVersion7());
 
         var (first, second) = (await Traces(one), await Traces(other));
         Assert.Equal(["operations"], first.Tables);
@@ -89,16 +89,16 @@ public class PulseTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var (number, ward) = await world.PulseAsked();
         var worker = await world.WorkerAt(ward);
-        await world.Send(worker, new AnswerPulse.Command { Number = number, First = 3, Second = 3 });
+        await world.Send(worker, new AnswerPulse.Command { Number = number, FirstScore = 3, SecondScore = 3 });
 
-        Assert.Equal("You have answered these questions. Thank you.", (await Assert.ThrowsAsync<DomainException>(() => world.Send(worker, new AnswerPulse.Command { Number = number, First = 5, Second = 5 }))).Message);
-        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Amara, new AnswerPulse.Command { Number = number, First = 5, Second = 5 }));
-        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Samuel, new AnswerPulse.Command { Number = number, First = 5, Second = 5 }));
-        await Assert.ThrowsAsync<FluentValidation.ValidationException>(async () => await world.Send(await world.WorkerAt(ward), new AnswerPulse.Command { Number = number, First = 5 }));
+        Assert.Equal("You have answered these questions. Thank you.", (await Assert.ThrowsAsync<DomainException>(() => world.Send(worker, new AnswerPulse.Command { Number = number, FirstScore = 5, SecondScore = 5 }))).Message);
+        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Amara, new AnswerPulse.Command { Number = number, FirstScore = 5, SecondScore = 5 }));
+        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Samuel, new AnswerPulse.Command { Number = number, FirstScore = 5, SecondScore = 5 }));
+        await Assert.ThrowsAsync<FluentValidation.ValidationException>(async () => await world.Send(await world.WorkerAt(ward), new AnswerPulse.Command { Number = number, FirstScore = 5 }));
         (await (await world.As(world.Amara)).Get($"/pulse/{number}")).Is(404);
         Assert.Equal(1, (await Tally(number)).Answers);
         await End(number);
-        Assert.StartsWith("These questions are closed.", (await Assert.ThrowsAsync<DomainException>(async () => await world.Send(await world.WorkerAt(ward), new AnswerPulse.Command { Number = number, First = 5, Second = 5 }))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("These questions are closed.", (await Assert.ThrowsAsync<DomainException>(async () => await world.Send(await world.WorkerAt(ward), new AnswerPulse.Command { Number = number, FirstScore = 5, SecondScore = 5 }))).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Two who answer at the same moment: one may have to send again, and both are counted.</summary>
@@ -112,7 +112,7 @@ public class PulseTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         await Task.WhenAll(workers.Select(async worker =>
         {
-            while (await Record.ExceptionAsync(() => world.Send(worker, new AnswerPulse.Command { Number = number, First = 2, Second = 4 })) is { } thrown)
+            while (await Record.ExceptionAsync(() => world.Send(worker, new AnswerPulse.Command { Number = number, FirstScore = 2, SecondScore = 4 })) is { } thrown)
                 Assert.IsType<DbUpdateConcurrencyException>(thrown);
         }));
 
