@@ -15,6 +15,7 @@ internal static class Escalations
         // A rota that was kept once and is in use no longer: whoever holds the role receives.
         var ruth = await story.Ask(db => db.Users.Where(account => account.Email == People.DeputyChiefNurse).Select(account => account.Id).SingleAsync());
         await story.As(People.DeputyChiefNurse, At(story.Today, -60, 7, 0), new PutOnDuty.Command { Place = "riverside-hospitals", Person = ruth, On = DateInput.From(story.Today.AddDays(-60)), From = "08:00", Until = "20:00" });
+        await story.As(People.ChiefNurse, At(story.Today, -40, 9, 0), new SetTimes.Command { Place = "surgery", P1ReadBack = 15, P1Answer = 60, P2ReadBack = 60, P2Answer = 180, P3ReadBack = 1, P3Answer = 5, Reason = "Theatre lists close at noon, so a risk of the day needs its answer by then" });
         var today = story.Today;
         await Answered(story, today);
         await PastItsTime(story, today);

@@ -7,8 +7,6 @@ namespace QmsPortal.Modules.Control.Escalations;
 /// <summary>One short form; the first two boxes are filled from the issue. What it says is sent to another tier at once.</summary>
 public sealed class EscalateModel(IMediator mediator) : FormPage(mediator)
 {
-    public static readonly IReadOnlyList<Choice> Priorities = [.. Enum.GetValues<EscalationPriority>().Select(priority => new Choice(priority.ToString(), EscalationWords.Choice(priority)))];
-
     [FromRoute(Name = "number")]
     public int Number { get; set; }
 
@@ -22,6 +20,7 @@ public sealed class EscalateModel(IMediator mediator) : FormPage(mediator)
     public override string? HeaderPlace => View.PlaceCode;
     public PrepareEscalation.View View { get; private set; } = default!;
     public string? HuddleAddress => string.IsNullOrEmpty(Huddle) ? null : $"/at/{Uri.EscapeDataString(Huddle)}/huddle";
+    public IReadOnlyList<Choice> Priorities => [.. Enum.GetValues<EscalationPriority>().Select(priority => new Choice(priority.ToString(), EscalationWords.Choice(priority, View.Times)))];
     public IReadOnlyList<Choice> Higher => [.. View.Higher.Select(tier => new Choice(tier.Code, $"{tier.Words}: {tier.PostsInWords}"))];
 
     public override async Task LoadAsync(CancellationToken ct)

@@ -49,7 +49,7 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
         (Situation, Background, Assessment, Recommendation) = words;
         (FirstPriority, Priority, RaisedBy, RaisedAt, TiersPassed) = (priority, priority, act.By!.Value, act.At, passed);
         With(to);
-        StartClocks(act.At);
+        StartClocks(to, act.At);
         (FirstReadBackBy, FirstAnswerBy) = (ReadBackBy, AnswerBy);
         Add(step, EscalationMove.Raised, "", to.Words, act);
     }
@@ -200,12 +200,13 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
         if (priority == Priority)
             throw new DomainException("It has this priority already. Choose another.");
         var higher = priority < Priority;
-        var answerBy = EscalationClock.AnswerBy(priority, higher ? act.At : ClocksFrom);
+        var from = higher ? act.At : ClocksFrom;
+        var answerBy = tiers.Of(TierId).TimesAt(from).AnswerBy(priority, from);
         (Priority, AnswerBy) = (priority, higher && AnswerBy < answerBy ? AnswerBy : answerBy);
         Add(step, EscalationMove.PriorityChanged, reason, EscalationWords.Of(priority), act);
     }
 
-    /// <summary>A time has passed: one tier up, with the same lengths from then on, or at the top a word to the top. The mark stays.</summary>
+    /// <summary>A time has passed: one tier up, with the lengths of that tier from then on, or at the top a word to the top. The mark stays.</summary>
     public void PassItsTime(Guid step, Due due, Tier? next)
     {
         if (!Ahead().Contains(due))
@@ -220,7 +221,7 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
 
         With(next);
         (State, ReadBackAt) = (EscalationState.PassedUp, null);
-        StartClocks(due.At);
+        StartClocks(next, due.At);
         Add(step, EscalationMove.SteppedUp, "", next.Words, act, due.At);
     }
 
@@ -235,7 +236,7 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
     }
 
     /// <summary>"Not solved": the tier that answered has it again, once. A second time it is closed, and the ward decides anew.</summary>
-    public void NotSolved(Guid step, string still, EscalationAct act)
+    public void NotSolved(Guid step, string still, Tiers tiers, EscalationAct act)
     {
         MustBe(EscalationState.Answered);
         if (ReopenedAt is not null)
@@ -246,7 +247,7 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
         }
 
         (State, ReopenedAt, ReadBackAt, JoinedToId) = (EscalationState.Raised, act.At, null, null);
-        StartClocks(act.At);
+        StartClocks(tiers.Of(TierId), act.At);
         Add(step, EscalationMove.Reopened, still, "", act);
     }
 
@@ -260,8 +261,9 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
 
     private void With(Tier tier) => (TierId, TierNumber) = (tier.Node, tier.Number);
 
-    private void StartClocks(DateTimeOffset from) =>
-        (ClocksFrom, ReadBackBy, AnswerBy) = (from, EscalationClock.ReadBackBy(Priority, from), EscalationClock.AnswerBy(Priority, from));
+    /// <summary>By the times the tier has at that moment; what it sets later moves nothing.</summary>
+    private void StartClocks(Tier tier, DateTimeOffset from) =>
+        (ClocksFrom, ReadBackBy, AnswerBy) = (from, tier.TimesAt(from).ReadBackBy(Priority, from), tier.TimesAt(from).AnswerBy(Priority, from));
 
     /// <summary>For who receives at the tier that has it, or above; never for whoever raised it.</summary>
     private void MustReceive(Tiers tiers, EscalationAct act)

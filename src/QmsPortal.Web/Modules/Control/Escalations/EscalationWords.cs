@@ -13,12 +13,25 @@ public static class EscalationWords
     };
 
     /// <summary>With the time each gives, where one is chosen.</summary>
-    public static string Choice(EscalationPriority priority) => priority switch
+    public static string Choice(EscalationPriority priority, EscalationTimes times) =>
+        priority is EscalationPriority.P1 ? $"{Of(priority)}: phone first. Read{InTime(priority, times)[4..]}" : $"{Of(priority)}: {InTime(priority, times)}";
+
+    /// <summary>"read back in 15 minutes, answer in 1 hour"; "read back in 1 hour, answer in 4".</summary>
+    public static string InTime(EscalationPriority priority, EscalationTimes times)
     {
-        EscalationPriority.P1 => "Someone could be harmed now: phone first. Read back in 15 minutes, answer in 1 hour",
-        EscalationPriority.P2 => "Risk today: read back in 1 hour, answer in 4",
-        _ => "Help needed, not today: read back in 1 working day, answer in 5",
-    };
+        var ((_, unit), (second, other)) = (Parts(priority, times.ReadBack(priority)), Parts(priority, times.Answer(priority)));
+        return $"read back in {Length(priority, times.ReadBack(priority))}, answer in {(unit == other ? $"{second}" : Length(priority, times.Answer(priority)))}";
+    }
+
+    /// <summary>"15 minutes", "1 hour", "5 working days".</summary>
+    public static string Length(EscalationPriority priority, int length)
+    {
+        var (number, unit) = Parts(priority, length);
+        return $"{number} {unit}{(number == 1 ? "" : "s")}";
+    }
+
+    private static (int Number, string Unit) Parts(EscalationPriority priority, int length) =>
+        priority is EscalationPriority.P3 ? (length, "working day") : length % 60 == 0 ? (length / 60, "hour") : (length, "minute");
 
     public static string Of(EscalationState state) => state switch
     {

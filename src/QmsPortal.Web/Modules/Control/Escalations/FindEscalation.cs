@@ -65,6 +65,7 @@ internal static class FindEscalation
     {
         var (people, nodes, today, used) = (db.People.For(user, Act.Read), db.Nodes.For(user, Act.Read), now.LondonDay(), now.AddDays(-DutyShift.DaysInUse));
         var shifts = db.DutyShifts.For(user, Act.Read).Where(shift => shift.EndedAt == null && shift.Until > used);
+        var times = db.TierTimes.For(user, Act.Read);
         var above = await nodes.AsNoTracking().Where(node => node.Id != ward && nodes.Any(place => place.Id == ward && EF.Functions.Like(place.Path, node.Path + "%")))
             .OrderByDescending(node => node.Path.Length)
             .Select(node => new
@@ -76,8 +77,10 @@ internal static class FindEscalation
                     .Select(person => person.Post).Distinct().OrderBy(post => post).ToList(),
                 HasRota = shifts.Any(shift => shift.NodeId == node.Id),
                 Next = shifts.Where(shift => shift.NodeId == node.Id && shift.From > now).Min(shift => (DateTimeOffset?)shift.From),
-            }).ToListAsync(ct);
-        return new Tiers([.. above.Select((place, i) => new Tier(i + 2, place.Node.Id, place.Node.Code, place.Node.Name, place.Node.Path, place.Posts, place.HasRota, place.Next))]);
+                Dated = times.Where(set => set.NodeId == node.Id).OrderBy(set => set.At).ThenBy(set => set.Id)
+                    .Select(set => new DatedTimes(set.At, new EscalationTimes(set.P1ReadBack, set.P1Answer, set.P2ReadBack, set.P2Answer, set.P3ReadBack, set.P3Answer))).ToList(),
+            }).AsSingleQuery().ToListAsync(ct);
+        return new Tiers([.. above.Select((place, i) => new Tier(i + 2, place.Node.Id, place.Node.Code, place.Node.Name, place.Node.Path, place.Posts, place.HasRota, place.Next) { Dated = place.Dated })]);
     }
 
     /// <summary>The issue says in its own steps what has just become of its escalation, and what is ahead of both is kept.</summary>

@@ -14,9 +14,10 @@ public static class PrepareEscalation
     [Requires(Permission.EscalateIssues)]
     public sealed record Query(int Number) : IQuery<View>;
 
+    /// <param name="Times">How long the first tier has.</param>
     /// <param name="No">Why it cannot be escalated now, or null.</param>
     /// <param name="Acceptable">What would make it acceptable, where it was returned before.</param>
-    public sealed record View(int Number, uint Version, string Words, string PlaceCode, string PlaceName, Sbar Filled, Tier First, IReadOnlyList<Tier> Passed, IReadOnlyList<Tier> Higher, string? No, string? Acceptable);
+    public sealed record View(int Number, uint Version, string Words, string PlaceCode, string PlaceName, Sbar Filled, EscalationTimes Times, Tier First, IReadOnlyList<Tier> Passed, IReadOnlyList<Tier> Higher, string? No, string? Acceptable);
 
     internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
     {
@@ -38,7 +39,7 @@ public static class PrepareEscalation
             var tiers = await db.TiersAbove(user, found.node.Id, clock.GetUtcNow(), ct);
             var issueFound = found.issue;
             var returned = issueFound is { State: IssueState.Open, Steps: [.., { State: IssueState.Escalated }, { State: IssueState.Open } last] } ? last.Words : null;
-            return new View(issueFound.Number, issueFound.Version, issueFound.Words, found.node.Code, found.node.Name, found.Earlier ?? Fill(issueFound), tiers.First, tiers.Passed, tiers.Above(tiers.First.Node),
+            return new View(issueFound.Number, issueFound.Version, issueFound.Words, found.node.Code, found.node.Name, found.Earlier ?? Fill(issueFound), tiers.First.TimesAt(clock.GetUtcNow()), tiers.First, tiers.Passed, tiers.Above(tiers.First.Node),
                 Why(issueFound.State, found.Restricted), returned);
         }
 

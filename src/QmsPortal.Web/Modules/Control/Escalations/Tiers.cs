@@ -11,6 +11,11 @@ public sealed record Tier(int Number, Guid Node, string Code, string Name, strin
     /// <summary>"Nobody is on the rota for Tier 2 until 12:00".</summary>
     public string WhyPassed(DateOnly today) => !HasRota ? $"Nobody receives at Tier {Number}" : $"Nobody is on the rota for Tier {Number}{(Next is { } next ? $" until {next.ShortestWords(today)}" : "")}";
 
+    /// <summary>The times it set for itself, the first first; none where it keeps those of everybody.</summary>
+    public IReadOnlyList<DatedTimes> Dated { get; init; } = [];
+
+    public EscalationTimes TimesAt(DateTimeOffset moment) => Dated.At(moment);
+
     /// <summary>"Tier 2, Older people’s care".</summary>
     public string Words => $"Tier {Number}, {Name}";
 

@@ -52,7 +52,7 @@ public static class ConfirmIssue
             if (command.Worked)
                 escalation.Confirm(ids.Next(), act);
             else
-                escalation.NotSolved(ids.Next(), command.StillWrong!.Trim(), act);
+                escalation.NotSolved(ids.Next(), command.StillWrong!.Trim(), await db.TiersAbove(user, escalation.NodeId, act.At, ct), act);
             await due.Keep(escalation.Id, escalation.Ahead(), ct);
             await mail.TellReceivers(db, escalation, clock.GetUtcNow(), ct);
         }

@@ -76,8 +76,8 @@ public class EscalationClockTests
     [InlineData(EscalationPriority.P3, "2028-02-28T12:00Z", "2028-02-29T12:00Z", "2028-03-06T12:00Z")]
     public void A_tier_has_until(EscalationPriority priority, string raised, string readBack, string answer)
     {
-        Assert.Equal(Utc(readBack), EscalationClock.ReadBackBy(priority, Utc(raised)));
-        Assert.Equal(Utc(answer), EscalationClock.AnswerBy(priority, Utc(raised)));
+        Assert.Equal(Utc(readBack), EscalationTimes.Default.ReadBackBy(priority, Utc(raised)));
+        Assert.Equal(Utc(answer), EscalationTimes.Default.AnswerBy(priority, Utc(raised)));
     }
 
     [Fact]

@@ -392,7 +392,7 @@ public class EscalationTests
                 escalation.Confirm(step, By(Nurse));
                 break;
             case "not solved":
-                escalation.NotSolved(step, "It went on all night", By(Nurse));
+                escalation.NotSolved(step, "It went on all night", Line, By(Nurse));
                 break;
             case "close":
                 escalation.Close(step, Raised.AddDays(7));
