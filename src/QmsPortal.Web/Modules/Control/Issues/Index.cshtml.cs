@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Kernel;
+using QmsPortal.Modules.Control.Paretos;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Control.Issues;
@@ -29,10 +30,13 @@ public sealed class IndexModel(IMediator mediator) : PlacePage(mediator)
     private ListIssues.Show Shown => ShowWords switch { "over" => ListIssues.Show.Over, "all" => ListIssues.Show.All, _ => ListIssues.Show.Open };
 
     public ListIssues.View Issues { get; private set; } = default!;
+    public IReadOnlyList<ListRepeats.Row> Repeats { get; private set; } = [];
 
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
         Issues = await Mediator.Send(new ListIssues.Query(Place.Path, Shown, Before, Filter: Narrowed is null ? null : new ListIssues.Filter(Kind, From, To)), ct);
+        if (Narrowed is null && Before is null)
+            Repeats = await Mediator.Send(new ListRepeats.Query(Place.Path), ct);
     }
 }

@@ -17,10 +17,14 @@ public sealed class IndexModel(IMediator mediator) : PlacePage(mediator)
 
     public ShowPareto.View View { get; private set; } = default!;
 
+    public IReadOnlyList<ListRepeats.Row> Repeats { get; private set; } = [];
+
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
         Days = Math.Clamp(Days, ShowPareto.FewestDays, ShowPareto.MostDays);
         View = await Mediator.Send(new ShowPareto.Query(Place.Code, Place.Path, ParetoWords.Of(Source), Days), ct);
+        if (View.Source is ParetoSource.IssueKinds or ParetoSource.EscalationKinds)
+            Repeats = await Mediator.Send(new ListRepeats.Query(Place.Path), ct);
     }
 }

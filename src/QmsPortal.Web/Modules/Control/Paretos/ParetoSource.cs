@@ -9,6 +9,9 @@ public enum ParetoSource
     /// <summary>Issues by the place that raised them.</summary>
     IssuePlaces,
 
+    /// <summary>Escalations by the kind of their issue.</summary>
+    EscalationKinds,
+
     /// <summary>Signals by the measure whose chart gave them.</summary>
     SignalMeasures,
 }
@@ -20,6 +23,7 @@ public static class ParetoWords
     [
         (ParetoSource.IssueKinds, "issues", "Issues by kind"),
         (ParetoSource.IssuePlaces, "places", "Issues by place"),
+        (ParetoSource.EscalationKinds, "escalations", "Escalations by kind"),
         (ParetoSource.SignalMeasures, "signals", "Signals by measure"),
     ];
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.Places;
@@ -54,6 +55,12 @@ public static class ShowPareto
         public required int Count { get; init; }
     }
 
+    private sealed record KindAt
+    {
+        public required IssueKind Kind { get; init; }
+        public required bool IsNow { get; init; }
+    }
+
     internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
@@ -93,10 +100,17 @@ public static class ShowPareto
                         where signal.RaisedAt >= begin && then.FromMoment <= signal.RaisedAt && signal.RaisedAt < then.UntilMoment
                         group signal by new { series.Definition.Code, series.Definition.Title, IsNow = signal.RaisedAt >= now } into one
                         select new Counted { Key = one.Key.Code, Words = one.Key.Title, IsNow = one.Key.IsNow, Count = one.Count() }).ToListAsync(ct);
+                case ParetoSource.EscalationKinds:
+                    return await ByKind(db.EscalationsFrom(user, query.Path).Where(row => row.Escalation.RaisedAt >= begin).Select(row => new KindAt { Kind = row.Issue.Kind, IsNow = row.Escalation.RaisedAt >= now }), ct);
                 default:
-                    var kinds = await issues.GroupBy(row => new { row.issue.Kind, IsNow = row.issue.RaisedAt >= now }).Select(group => new { group.Key.Kind, group.Key.IsNow, Count = group.Count() }).ToListAsync(ct);
-                    return kinds.ConvertAll(row => new Counted { Key = row.Kind.ToString(), Words = IssueWords.Of(row.Kind), IsNow = row.IsNow, Count = row.Count });
+                    return await ByKind(issues.Select(row => new KindAt { Kind = row.issue.Kind, IsNow = row.issue.RaisedAt >= now }), ct);
             }
+        }
+
+        private static async Task<List<Counted>> ByKind(IQueryable<KindAt> rows, CancellationToken ct)
+        {
+            var kinds = await rows.GroupBy(row => new { row.Kind, row.IsNow }).Select(group => new { group.Key.Kind, group.Key.IsNow, Count = group.Count() }).ToListAsync(ct);
+            return kinds.ConvertAll(row => new Counted { Key = row.Kind.ToString(), Words = IssueWords.Of(row.Kind), IsNow = row.IsNow, Count = row.Count });
         }
 
         private static string Address(Query query, string key, DateOnly from, DateOnly to)
@@ -105,6 +119,7 @@ public static class ShowPareto
             return query.Source switch
             {
                 ParetoSource.IssuePlaces => $"/at/{key}/issues?show=all&{days}",
+                ParetoSource.EscalationKinds => $"/at/{query.Place}/escalations?show=all&kind={key}&{days}",
                 ParetoSource.SignalMeasures => $"/at/{query.Place}/signals?measure={key}&show=all&{days}",
                 _ => $"/at/{query.Place}/issues?show=all&kind={key}&{days}",
             };
