@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel;
+using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Control.Escalations;
@@ -19,7 +21,21 @@ public sealed class IndexModel(IMediator mediator) : PlacePage(mediator)
     [FromQuery(Name = "before")]
     public int? Before { get; set; }
 
-    public bool ShowsOver => ShowWords == "over";
+    [FromQuery(Name = "kind")]
+    public IssueKind? Kind { get; set; }
+
+    [FromQuery(Name = "from")]
+    public DateOnly? From { get; set; }
+
+    [FromQuery(Name = "to")]
+    public DateOnly? To { get; set; }
+
+    public bool ShowsOver => ShowWords == "over" || Narrowed is not null;
+
+    /// <summary>Which escalations are shown, where the page leads from a count to what was counted.</summary>
+    public string? Narrowed => ShowWords == "all"
+        ? $"All{(Kind is { } kind ? $" of the kind “{IssueWords.Of(kind)}”" : "")}{(From is { } first ? $", raised from {first.LongWords()}" : "")}{(To is { } last ? $" to {last.LongWords()}" : "")}, waiting or not." : null;
+
     public OpenEscalations.View Open { get; private set; } = default!;
     public ListEscalationsOver.View? Over { get; private set; }
 
@@ -30,6 +46,6 @@ public sealed class IndexModel(IMediator mediator) : PlacePage(mediator)
         await base.LoadAsync(ct);
         Open = await Mediator.Send(new OpenEscalations.Query(Place.Path, Rows, After), ct);
         if (ShowsOver || Open.Count == 0)
-            Over = await Mediator.Send(new ListEscalationsOver.Query(Place.Path, Before, Rows), ct);
+            Over = await Mediator.Send(new ListEscalationsOver.Query(Place.Path, Before, Rows, Narrowed is null ? null : new ListEscalationsOver.Filter(Kind, From, To)), ct);
     }
 }
