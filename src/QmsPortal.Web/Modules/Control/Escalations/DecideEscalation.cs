@@ -80,11 +80,27 @@ public static class DecideEscalation
             }
 
             await found.Settle(ids, due, ct);
-            if (command.Decision is Decision.PassUp)
-                await mail.TellReceivers(db, escalation, clock.GetUtcNow(), ct);
-            if (command.Decision is Decision.Return)
-                await mail.TellRaiser(db, escalation, "was returned", "was returned to you, with what would make it acceptable.", ct);
+            await Tell(command.Decision, escalation, joined, ct);
             return Unit.Value;
+        }
+
+        /// <summary>Whoever raised it hears of every turn it takes, and so do those whose escalations were joined to it.</summary>
+        private async Task Tell(Decision? decision, Escalation escalation, IReadOnlyList<FindEscalation.Found> joined, CancellationToken ct)
+        {
+            switch (decision)
+            {
+                case Decision.PassUp:
+                    await mail.TellReceivers(db, escalation, clock.GetUtcNow(), ct);
+                    await mail.TellRaiser(db, escalation, "was passed up", "was passed up to a higher tier. Why stands there.", ct);
+                    break;
+                case Decision.Return:
+                    foreach (var returned in joined.Select(other => other.Escalation).Prepend(escalation))
+                        await mail.TellRaiser(db, returned, "was returned", "was returned to you, with what would make it acceptable.", ct);
+                    break;
+                case Decision.Join:
+                    await mail.TellRaiser(db, escalation, "was joined to another", "was joined to another of the same kind, and is answered with it.", ct);
+                    break;
+            }
         }
 
         private static Tier? Chosen(string? code, FindEscalation.Found found) => string.IsNullOrEmpty(code) ? found.Tiers.NextAbove(found.Escalation.TierId)

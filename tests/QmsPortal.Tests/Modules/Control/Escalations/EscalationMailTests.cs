@@ -49,5 +49,32 @@ public class EscalationMailTests(MailWorld world) : IClassFixture<MailWorld>
         Assert.Equal($"Escalation {escalation.Number} from Ward 7 was returned", Assert.Single(await Of(await world.Escalation(escalation.Number))).Subject);
     }
 
+    [Fact]
+    public async Task Whoever_escalated_it_hears_that_it_was_passed_up()
+    {
+        var escalation = await world.ReadBack();
+
+        await world.Send(world.Leila, new DecideEscalation.Command { Number = escalation.Number, Version = escalation.Version, Decision = DecideEscalation.Decision.PassUp, Why = "Estates answer to the division" });
+
+        var written = await Of(await world.Escalation(escalation.Number));
+        Assert.Equal([(await world.IdOf(world.Joy), $"Escalation {escalation.Number} from Ward 7 was passed up"), (await world.IdOf(world.Marcus), $"Escalation {escalation.Number} from Ward 7 is with you")],
+            written.Select(mail => (mail.PersonId!.Value, mail.Subject)).OrderByDescending(mail => mail.Subject));
+        Assert.DoesNotContain("Estates", string.Concat(written.Select(mail => mail.Subject + mail.Body)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_escalated_it_hears_that_it_was_joined_to_another_and_what_came_of_that_one()
+    {
+        var (first, second) = (await world.ReadBack(), await world.ReadBack());
+        await world.Send(world.Leila, new DecideEscalation.Command { Number = second.Number, Version = second.Version, Decision = DecideEscalation.Decision.Join, Other = first.Number });
+        Assert.Equal((await world.IdOf(world.Joy), $"Escalation {second.Number} from Ward 7 was joined to another"), Assert.Single(await Of(await world.Escalation(second.Number))) is var mail ? (mail.PersonId, mail.Subject) : default);
+        Assert.Contains($"Joined to escalation {first.Number}", (await (await world.As(world.Amara)).Get($"/issues/{(await world.IssueOf(second)).Number}")).Text, StringComparison.Ordinal);
+
+        await world.Send(world.Leila, new DecideEscalation.Command { Number = first.Number, Version = first.Version, Decision = DecideEscalation.Decision.Return, Acceptable = "Ask estates" });
+
+        foreach (var escalation in new[] { first, second })
+            Assert.Equal($"Escalation {escalation.Number} from Ward 7 was returned", Assert.Single(await Of(await world.Escalation(escalation.Number))).Subject);
+    }
+
     private Task<List<OutboxMessage>> Of(Escalation escalation) => world.Written($"escalation:{escalation.Steps[^1].Id}");
 }
