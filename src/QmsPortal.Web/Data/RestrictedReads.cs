@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Data;
 
@@ -10,6 +11,8 @@ namespace QmsPortal.Data;
 /// </summary>
 public sealed partial class RestrictedReads(QmsDb db, ILogger<RestrictedReads> logger)
 {
+    private const int Most = 50;
+
     public async Task Keep(Guid record, Guid person, DateTimeOffset now, CancellationToken ct)
     {
         var at = now.ToUniversalTime();
@@ -25,6 +28,10 @@ public sealed partial class RestrictedReads(QmsDb db, ILogger<RestrictedReads> l
             NotKept(record, person, exception.GetType().Name);
         }
     }
+
+    /// <summary>Who opened it, the newest first: for whoever it has been found to belong to.</summary>
+    public Task<List<RestrictedRead>> Of(Guid record, CancellationToken ct) =>
+        db.Set<RestrictedRead>().AsNoTracking().Where(read => read.RecordId == record).OrderByDescending(read => read.At).Take(Most).ToListAsync(ct);
 
     [LoggerMessage(LogLevel.Error, "That {Person} opened the restricted record {Record} could not be kept: {Cause}")]
     private partial void NotKept(Guid record, Guid person, string cause);

@@ -59,6 +59,8 @@ public static class Mediation
 internal sealed partial class Logging<TRequest, TResponse>(ILogger<TRequest> logger, CurrentUser user, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : notnull
 {
+    private static readonly bool IsUnsigned = UnsignedAttribute.IsOn(typeof(TRequest));
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var start = clock.GetTimestamp();
@@ -74,7 +76,9 @@ internal sealed partial class Logging<TRequest, TResponse>(ILogger<TRequest> log
         }
         finally
         {
-            Handled(Mediation.NameOf(typeof(TRequest)), outcome, clock.GetElapsedTime(start).TotalMilliseconds, user.IsSignedIn ? user.Id : null);
+            // The other lines of the same request say who it was, so this one would too.
+            if (!IsUnsigned)
+                Handled(Mediation.NameOf(typeof(TRequest)), outcome, clock.GetElapsedTime(start).TotalMilliseconds, user.IsSignedIn ? user.Id : null);
         }
     }
 
@@ -101,9 +105,12 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
     : IPipelineBehavior<TRequest, TResponse> where TRequest : ICommand<TResponse>
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private static readonly bool IsUnsigned = UnsignedAttribute.IsOn(typeof(TRequest));
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        if (IsUnsigned)
+            return await WithoutName(next);
         if (submission.OperationId is not { } id || !IsKept(user))
             return await next();
 
@@ -128,7 +135,21 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
     /// Only for people who have signed in: an answer is never given to somebody who has not said who they are. Nor of what is
     /// open to anyone: signing in while one is signed in already.
     /// </summary>
-    public static bool IsKept(CurrentUser user) => user.IsSignedIn && user.Acting is not Permission.Anyone;
+    public static bool IsKept(CurrentUser user) => !IsUnsigned && user.IsSignedIn && user.Acting is not Permission.Anyone;
+
+    /// <summary>Where a twin won the race, the handler finds what the twin saved.</summary>
+    private async Task<TResponse> WithoutName(RequestHandlerDelegate<TResponse> next)
+    {
+        try
+        {
+            return await next();
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return await next();
+        }
+    }
 
     public static Operation Record(Guid id, Guid person, TRequest request, TResponse answer, DateTimeOffset at) => new()
     {
@@ -238,6 +259,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(QmsDb db, CurrentUser user
     {
         audit.Command = Mediation.NameOf(typeof(TRequest));
         audit.Reason = (request as IGiveReason)?.Reason;
+        audit.IsUnsigned = UnsignedAttribute.IsOn(typeof(TRequest));
         var answer = await next();
         await Tell(cancellationToken);
         if (submission.OperationId is { } id && OneEffect<TRequest, TResponse>.IsKept(user))

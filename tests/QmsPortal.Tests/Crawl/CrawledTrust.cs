@@ -21,7 +21,7 @@ public sealed class CrawledTrust(QmsServer server) : TrustWorld(server)
 
     internal IReadOnlyDictionary<string, string> After { get; private set; } = new Dictionary<string, string>();
 
-    internal string[] Walkers => [Amara, Joy, Imogen, Tomasz, Petra, Samuel, Marcus, Moira, Rowan];
+    internal string[] Walkers => [Amara, Joy, Imogen, Tomasz, Petra, Samuel, Marcus, Moira, Rowan, Grace];
 
     internal IEnumerable<Visit> Pages => Visits.Where(visit => visit.Page.IsHtml);
 

@@ -8,6 +8,7 @@ using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Improvement.Coaching;
+using QmsPortal.Modules.Control.SpeakUp;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Examples;
@@ -59,6 +60,12 @@ public partial class LeakTests(TrustWorld world) : IClassFixture<TrustWorld>
         Expect.None(Differences(before, await Everything()));
 
         await world.Send(world.Priya, new ShareCoachingNote.Command { Note = note, Version = (await world.Note(note)).Version });
+    public async Task Nor_is_what_was_said_to_the_guardian_and_answered()
+    {
+        var before = await Everything();
+        var concern = await world.ConcernAnswered();
+        await world.Send(world.Kofi, new RaiseUnnamedConcern.Command { Words = "What only the guardian may read" });
+        await world.Send(world.Grace, new ShowConcern.Query(concern.Id));
 
         Expect.None(Differences(before, await Everything()));
     }

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Control.Paretos;
+using QmsPortal.Tests.Modules.Control.Huddles;
 using QmsPortal.Tests.Support;
 
 namespace QmsPortal.Tests.Examples;
@@ -51,9 +54,37 @@ internal static class EscalationExamples
         Example.Of<PrepareEscalation.Query>(async w => (w.Joy, new((await w.Raised()).Number))),
         Example.Of<ShowEscalation.Query>(async w => (w.Amara, new((await w.Escalated()).Number))),
         Example.Of<ListEscalationsOver.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
+        Example.Of<SetTimes.Command>(async w => (w.Samuel, OtherTimes(await w.TimesOf("surgery")))),
+        Example.Of<ShowTimes.Query>(async w => (w.Amara, new(await w.NodeOf("surgery")))),
+        Example.Of<CountEscalations.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7), w.Clock.Today().AddDays(-30), w.Clock.Today()))),
+        Example.Of<ListBreaches.Query>(async w => (w.Amara, new(await w.PathOf(w.Riverside), w.Clock.Today().AddDays(-30), w.Clock.Today()))),
+        Example.Of<ShowLetter.Query>(async w => (w.Amara, new(await w.PathOf(w.Riverside), new DateOnly(2026, 4, 1)))),
+        Example.Of<ListRepeats.Query>(async w => (w.Amara, new(await w.PathOf(w.Riverside)))),
         Example.Of<OpenEscalations.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
         Example.Of<OpenWork.Query>(async w => (w.Petra, new(await w.PathOf(w.Riverside)))),
     ];
+
+    /// <summary>Other than they are: an answer to what helps by one working day later or sooner.</summary>
+    private static SetTimes.Command OtherTimes(EscalationTimes now) => Times("surgery", now with { P3Answer = now.P3Answer == 5 ? 6 : 5 });
+
+    public static SetTimes.Command Times(string place, EscalationTimes times, string reason = "Bank answers by noon") => new()
+    {
+        Place = place,
+        P1ReadBack = times.P1ReadBack,
+        P1Answer = times.P1Answer,
+        P2ReadBack = times.P2ReadBack,
+        P2Answer = times.P2Answer,
+        P3ReadBack = times.P3ReadBack,
+        P3Answer = times.P3Answer,
+        Reason = reason,
+    };
+
+    private static async Task<EscalationTimes> TimesOf(this TestWorld world, string place)
+    {
+        var node = await world.NodeOf(place);
+        var newest = await world.Ask(db => db.TierTimes.AsNoTracking().Where(times => times.NodeId == node).OrderByDescending(times => times.At).ThenByDescending(times => times.Id).FirstOrDefaultAsync());
+        return newest is null ? EscalationTimes.Default : new EscalationTimes(newest.P1ReadBack, newest.P1Answer, newest.P2ReadBack, newest.P2Answer, newest.P3ReadBack, newest.P3Answer);
+    }
 
     public static EscalateIssue.Command Sbar(int issue, uint version, EscalationPriority priority = EscalationPriority.P2, string? tier = null) => new()
     {

@@ -35,6 +35,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. RotaExamples.All,
         .. DeviceExamples.All,
         .. EscalationExamples.All,
+        .. SpeakUpExamples.All,
         .. MeasureExamples.All,
         .. ImportExamples.All,
         .. ThreadExamples.All,

@@ -51,6 +51,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
     public string Marcus { get; } = "marcus.hale@riverside.example";
     public string Leila { get; } = People.Matron;
     public string Ruth { get; } = People.DeputyChiefNurse;
+    public string Grace { get; } = People.SpeakUpGuardian;
     public string Ines { get; } = People.DocumentController;
 
     public string Riverside { get; } = "riverside-hospitals";

@@ -26,6 +26,7 @@ internal static class People
     public const string Auditor = "gareth.lloyd@riverside.example";
     public const string PatientPartner = "moira.sinclair@riverside.example";
     public const string DivisionalNurse = "marcus.hale@riverside.example";
+    public const string SpeakUpGuardian = "grace.abara@riverside.example";
     public const string Matron = "leila.haddad@riverside.example";
 
     private static readonly string Top = OrgNode.CodeFrom(Trust.Name);
@@ -51,6 +52,7 @@ internal static class People
         ("Kofi Mensah", "Staff nurse", Role.TeamMember, "ward-9"),
         ("Owen Fletcher", "Charge nurse", Role.TeamLead, "acute-unit"),
         ("Nadia Farouk", "Deputy quality manager", Role.QualityManager, Top),
+        ("Grace Abara", "Freedom to speak up guardian", Role.SpeakUpGuardian, Top),
     ];
 
     public static async Task Plant(Story story)

@@ -80,6 +80,7 @@ public static class Trust
         await Actions.Plant(story);
         await Pulses.Plant(story);
         await Coaching.Plant(story);
+        await Concerns.Plant(story);
         await Projects.Plant(story);
         await Assurances.Plant(story);
         await Packs.Plant(story);

@@ -31,15 +31,16 @@ public sealed class AuditInterceptor(CurrentUser user, AuditContext context, Sub
 
     private AuditEntry Entry(EntityEntry<Entity> entry)
     {
+        var (isNamed, unsigned) = (user.IsSignedIn && !context.IsUnsigned, context.IsUnsigned);
         var payload = new AuditPayload
         {
             Mark = ids.Next(),
-            Who = user.IsSignedIn ? user.Name : "The system",
+            Who = unsigned ? "Not named" : isNamed ? user.Name : "The system",
             Before = entry.State is EntityState.Modified ? Json(entry, property => property.OriginalValue) : null,
             After = Json(entry, property => property.CurrentValue),
             Reason = Reason(),
         };
-        return new AuditEntry(payload.Mark, clock.GetUtcNow(), user.IsSignedIn ? user.Id : null, user.ActingRoleWords, context.Command, submission.OperationId,
+        return new AuditEntry(payload.Mark, clock.GetUtcNow(), isNamed ? user.Id : null, unsigned ? null : user.ActingRoleWords, context.Command, unsigned ? null : submission.OperationId,
             entry.Metadata.ClrType.Name, entry.Entity.Id, payload, key);
     }
 

@@ -81,6 +81,9 @@ public enum Permission
     BuildPacks,
     ReleasePacks,
 
+    /// <summary>What people say to the freedom to speak up guardian.</summary>
+    HearConcerns,
+
     ManagePlaces,
     ManagePeople,
 }

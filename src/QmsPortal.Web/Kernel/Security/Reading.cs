@@ -37,6 +37,7 @@ public enum Subject
     Evidence,
     Statements,
     Packs,
+    Concerns,
 }
 
 /// <summary>The subject of a kind of record. A kind that does not say is reached by nobody but through a record that does.</summary>
@@ -56,7 +57,8 @@ public static class Reading
     /// <param name="Change">With which permissions it is changed, at their place and below.</param>
     /// <param name="OnlyWhereHeld">Read, too, at the reader's own place and below alone.</param>
     /// <param name="History">Who reads what became of it, where that is not everybody who reads it.</param>
-    public sealed record Rule(Permission Read, Permission[] Change, bool OnlyWhereHeld = false, Permission? History = null);
+    /// <param name="RaisersToo">Whoever raised one reads their own.</param>
+    public sealed record Rule(Permission Read, Permission[] Change, bool OnlyWhereHeld = false, Permission? History = null, bool RaisersToo = false);
 
     private static readonly Dictionary<Subject, Rule> Table = new()
     {
@@ -112,6 +114,9 @@ public static class Reading
         [Subject.Evidence] = new(ReadEvidence, [SubmitEvidence, AcceptEvidence]),
         [Subject.Statements] = new(ReadStatements, [WriteStatements, ChallengeStatements, RecordCommittees, AgreeStatements]),
         [Subject.Packs] = new(ReadPacks, [BuildPacks, ReleasePacks]),
+
+        // What is said to the guardian is for the guardian, and for whoever said it with their name.
+        [Subject.Concerns] = new(HearConcerns, [HearConcerns], RaisersToo: true),
 
         // A file may hold more than was taken from it.
         [Subject.Imports] = new(ImportValues, [ImportValues], OnlyWhereHeld: true),

@@ -76,7 +76,7 @@ public static class Roles
         [Role.EstatesLead] = new("Estates lead", "Signs off needs of buildings and equipment", Staff),
         [Role.BoardMember] = new("Board member", "Sits on the board: reads and asks", [.. Leaders, VisitWards, AgreeStatements, ReadPacks]),
         [Role.Governance] = new("Governance", "Serves the board and its committees", [.. Leaders, RecordCommittees, ReadPacks, ReleasePacks]),
-        [Role.SpeakUpGuardian] = new("Freedom to speak up guardian", "Hears concerns that people raise with them", Staff),
+        [Role.SpeakUpGuardian] = new("Freedom to speak up guardian", "Hears concerns that people raise with them", [.. Staff, HearConcerns]),
         [Role.PatientPartner] = new("Patient partner", "Speaks for patients and carers; reads measures", ReadPlaces, ReadMeasures, ReadThread, ReadPlans, ReadStandards, ReadProjects, RecordNeeds, ValidateNeeds),
         [Role.ExternalReviewer] = new("External reviewer", "Reads evidence packs shared with them, and nothing else"),
         [Role.Administrator] = new("Administrator", "Keeps places, people and roles; loads frameworks; sees no records of care quality", ReadPlaces, ManagePlaces, ManagePeople, LoadFrameworks),

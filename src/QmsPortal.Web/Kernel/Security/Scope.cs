@@ -12,3 +12,9 @@ public interface IAtPlace
 {
     Guid NodeId { get; }
 }
+
+/// <summary>A record that its raiser may read besides those who hear such: where the table of reading says so.</summary>
+public interface IRaised
+{
+    Guid? RaisedBy { get; }
+}

@@ -24,6 +24,9 @@ internal static class SessionOver
 
     private static async Task<Guid?> Keep(HttpContext http)
     {
+        // What was written to the guardian is kept for nobody else, not even in cipher.
+        if (http.Request.Path.StartsWithSegments("/speak-up", StringComparison.OrdinalIgnoreCase))
+            return null;
         if (!http.Request.HasFormContentType || http.Request.ContentLength is null or > LongestForm)
             return null;
         var fields = http.RequestServices.GetRequiredService<KeptFields>();

@@ -13,6 +13,7 @@ using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Control.Pulses;
 using QmsPortal.Modules.Control.Rotas;
 using QmsPortal.Modules.Control.Signals;
+using QmsPortal.Modules.Control.SpeakUp;
 using QmsPortal.Modules.Control.Standards;
 using QmsPortal.Modules.Control.Visits;
 
@@ -44,5 +45,7 @@ internal static class ControlSets
         public DbSet<HuddleSeries> HuddleSeries => db.Set<HuddleSeries>();
         public DbSet<Huddle> Huddles => db.Set<Huddle>();
         public DbSet<Escalation> Escalations => db.Set<Escalation>();
+        public DbSet<Concern> Concerns => db.Set<Concern>();
+        public DbSet<TierTimes> TierTimes => db.Set<TierTimes>();
     }
 }

@@ -83,10 +83,12 @@ public static class Scoping
     internal static IQueryable<T> Readable<T>(this DbSet<T> records, CurrentUser user, Reading.Rule rule, Permission permission) where T : class
     {
         if (!user.Can(permission))
-            return records.None();
+            return rule.RaisersToo ? records.RaisedBy(user.Id) : records.None();
         var seen = records.NotKeptFrom(user);
         return rule.OnlyWhereHeld ? seen.AtPlaces(records.Database(), user.PathsOf(permission)) : seen;
     }
+
+    private static IQueryable<T> RaisedBy<T>(this DbSet<T> records, Guid person) where T : class => records.Where(record => EF.Property<Guid?>(record, nameof(IRaised.RaisedBy)) == person);
 
     private static IQueryable<T> Changeable<T>(this DbSet<T> records, CurrentUser user, Reading.Rule rule) where T : class
     {

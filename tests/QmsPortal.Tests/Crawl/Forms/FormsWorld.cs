@@ -23,7 +23,7 @@ public abstract class WorldWithForms(QmsServer server, SiteMode mode) : TestWorl
     private Snapshot? snapshot;
 
     /// <summary>One person of each kind, and with them those who keep a part of the organisation only.</summary>
-    internal string[] Everybody => [Amara, Joy, Imogen, Tomasz, Petra, Samuel, Marcus, Leila, Moira, Rowan, EveryState.Ada, EveryState.Noor];
+    internal string[] Everybody => [Amara, Joy, Imogen, Tomasz, Petra, Samuel, Marcus, Leila, Moira, Rowan, Grace, EveryState.Ada, EveryState.Noor];
 
     internal IReadOnlyList<DiscoveredForm> Forms { get; private set; } = [];
 

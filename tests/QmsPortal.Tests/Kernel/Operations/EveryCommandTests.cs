@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Tests.Examples;
@@ -59,7 +60,8 @@ public class EveryCommandTests(ExampleWorlds worlds) : IClassFixture<ExampleWorl
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => trial.Send(operation)));
 
         Assert.Single(answers.Distinct());
-        Assert.Contains("operations +1", effect);
+        if (!UnsignedAttribute.IsOn(trial.Request.GetType()))
+            Assert.Contains("operations +1", effect);
         Assert.Equal(effect, (await TableState.Of(trial.World)).Since(before));
     }
 

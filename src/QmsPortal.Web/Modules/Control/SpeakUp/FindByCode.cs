@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data;
+
+namespace QmsPortal.Modules.Control.SpeakUp;
+
+/// <summary>Finds what was raised without a name for whoever holds its code, whoever they are.</summary>
+internal static class FindByCode
+{
+    public static Task<Concern?> ConcernByCode(this QmsDb db, string code, CancellationToken ct)
+    {
+        var hash = ReferenceCode.Hash(code);
+        return db.Concerns.AsNoTracking().Include(concern => concern.Steps.OrderBy(step => step.Position)).SingleOrDefaultAsync(concern => concern.CodeHash == hash, ct);
+    }
+}
