@@ -24,7 +24,7 @@ public static class Numbers
     public const string Statements = "statement_numbers";
     public const string Packs = "pack_numbers";
 
-    public static readonly IReadOnlyList<string> All = [Issues, Imports, Needs, Goals, Signals, Escalations, Projects, Standards, Confirmations, Visits, Actions, PulsesConcerns, Ideas, Evidence, Statements, Packs];
+    public static readonly IReadOnlyList<string> All = [Issues, Imports, Needs, Goals, Signals, Escalations, Projects, Standards, Confirmations, Visits, Actions, Pulses, Concerns, Ideas, Evidence, Statements, Packs];
 
     public static Task<int> NextNumber(this QmsDb db, string sequence, CancellationToken ct) =>
         db.Database.SqlQuery<int>($"select nextval({sequence}::regclass)::int as \"Value\"").SingleAsync(ct);

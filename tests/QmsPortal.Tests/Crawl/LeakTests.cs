@@ -60,6 +60,11 @@ public partial class LeakTests(TrustWorld world) : IClassFixture<TrustWorld>
         Expect.None(Differences(before, await Everything()));
 
         await world.Send(world.Priya, new ShareCoachingNote.Command { Note = note, Version = (await world.Note(note)).Version });
+
+        Expect.None(Differences(before, await Everything()));
+    }
+
+    [Fact]
     public async Task Nor_is_what_was_said_to_the_guardian_and_answered()
     {
         var before = await Everything();
