@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Confirmations;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Control.Standards;
+using QmsPortal.Tests.Modules.Improvement;
 using QmsPortal.Tests.Support;
 
 namespace QmsPortal.Tests.Examples;
@@ -29,6 +32,26 @@ internal static class StandardExamples
         }),
         Example.Of<ApproveVersion.Command>(async w => (w.Leila, Approval(await w.Consulted()))),
         Example.Of<PublishVersion.Command>(async w => (w.Ines, Publishing(await w.Approved()))),
+        Example.Of<TryVersion.Command>(async w => (w.Leila, await w.Trial(await w.Consulted()))),
+        Example.Of<PrepareTrial.Query>(async w => (w.Leila, new((await w.Consulted()).Number))),
+        Example.Of<EndTrial.Command>(async w =>
+        {
+            var version = await w.OnTrial();
+            var due = await w.Due(version.Number, Standard.TrialEnds);
+            return (Example.TheSite, new() { Standard = due.Record, DueAt = due.At });
+        }),
+        Example.Of<ConfirmReading.Command>(async w => (w.Amara, new() { Number = (await w.Published()).Number, Of = 1 })),
+        Example.Of<StandardsToRead.Query>(async w =>
+        {
+            await w.Published();
+            return (w.Amara, new());
+        }),
+        Example.Of<ReviewStandard.Command>(async w => (w.Joy, await w.Review((await w.Published()).Number))),
+        Example.Of<TellOfOverdueReview.Command>(async w =>
+        {
+            var due = await w.Due((await w.Published()).Number, Standard.ReviewDue);
+            return (Example.TheSite, new() { Standard = due.Record, DueAt = due.At });
+        }),
         Example.Of<WithdrawVersion.Command>(async w =>
         {
             var version = await w.Published();
@@ -131,7 +154,38 @@ internal static class StandardExamples
 
     public static ApproveVersion.Command Approval(At version) => new() { Number = version.Number, Of = version.Of, Version = version.Version };
 
-    public static PublishVersion.Command Publishing(At version) => new() { Number = version.Number, Of = version.Of, Version = version.Version };
+    public static PublishVersion.Command Publishing(At version) => new()
+    {
+        Number = version.Number,
+        Of = version.Of,
+        Version = version.Version,
+        LookAgainBy = DateInput.From(new DateOnly(2027, 5, 5)),
+        Readers = [Role.TeamMember, Role.TeamLead],
+    };
+
+    /// <summary>On Ward 7 until the 19th, for a cycle of the ward that has just been planned.</summary>
+    public static async Task<TryVersion.Command> Trial(this TestWorld world, At version) => new()
+    {
+        Number = version.Number,
+        Of = version.Of,
+        Version = version.Version,
+        Place = world.Ward7,
+        Cycle = (await world.Planned()).Id,
+        Until = DateInput.From(world.Clock.Today().AddDays(14)),
+    };
+
+    public static async Task<At> OnTrial(this TestWorld world)
+    {
+        var version = await world.Consulted();
+        await world.Send(world.Leila, await world.Trial(version));
+        return await world.Version(version.Number, version.Of);
+    }
+
+    public static async Task<ReviewStandard.Command> Review(this TestWorld world, int number) =>
+        new() { Number = number, Version = (await world.NextOf(number)).Version, Found = "Walked two nights with the sheet", LookAgainBy = DateInput.From(world.Clock.Today().AddYears(1)) };
+
+    public static async Task<Due> Due(this TestWorld world, int number, string kind) =>
+        (await world.Ask(db => db.Standards.AsNoTracking().WithVersions().SingleAsync(standard => standard.Number == number))).Ahead().Single(due => due.Kind == kind);
 
     /// <summary>A measure of Ward 7 with a value for each of the last 20 months.</summary>
     public static async Task<string> Charted(this TestWorld world)

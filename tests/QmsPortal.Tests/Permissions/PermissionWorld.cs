@@ -72,6 +72,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["/standards/{number:int}/v{version:int}/approve {number:int}"] = Spoken(heard.Number),
             ["/standards/{number:int}/v{version:int}/publish {number:int}"] = Spoken(approved.Number),
             ["/standards/{number:int}/v{version:int}/withdraw {number:int}"] = Spoken(inForce.Number),
+            ["/standards/{number:int}/v{version:int}/trial {number:int}"] = Spoken(heard.Number),
             ["v{version:int}"] = "v1",
             ["/at/{place}/measures/{measure}/phase/{phase:guid} {measure}"] = await Ask(db => db.Series.Where(series => series.Id == phase.SeriesId).Select(series => series.Code).SingleAsync()),
             ["{phase:guid}"] = phase.Id.ToString(),

@@ -23,6 +23,7 @@ internal static class Joins
         var offer = await story.Ask(db => db.HandOvers.Where(h => h.RecordId == cycle && h.Kind == HandOverKind.ImproveToControl).Select(h => new { h.Id, h.Version }).SingleAsync());
         await story.As(People.Matron, At(story, -1, 16, 10), new AcceptHandOver.Command { HandOver = offer.Id, Version = offer.Version, Words = "It becomes version 3 of the night rounds. Everybody on nights is asked." });
         await Standards.ThirdVersion(story, At(story, -1, 16, 30), cycle);
+        await Standards.OnTrial(story);
 
         var (statement, next) = (await Node(story, ThreadKind.Statement, "nights"), await Node(story, ThreadKind.Need, "clock they can read"));
         if (statement is { } from && next is { } to)

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.HandOvers;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Confirmations;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Control.Standards;
+using QmsPortal.Modules.GoldenThread;
 
 namespace QmsPortal.Data.Seeds;
 
@@ -27,6 +30,8 @@ internal static class Standards
         await NightRoundsOfWard7(story);
         await Withdrawn(story);
         await Waiting(story);
+        await Overdue(story);
+        await ReadBySome(story);
         await Phases(story);
     }
 
@@ -78,6 +83,38 @@ internal static class Standards
         await story.As(People.Matron, At(story, -3), new ApproveVersion.Command { Number = trolley, Of = 1, Version = await Version(story, trolley, 1) });
     }
 
+    /// <summary>Reviewed once, and due again since two weeks ago.</summary>
+    private static async Task Overdue(Story story)
+    {
+        var keys = await Draft(story, People.NinthSister, -560, "ward-9", "Who carries the keys", "Medicines", "Nobody looks for the keys while somebody is in pain", story.Today.AddDays(-190), [new("Say at the start of the shift who carries the keys", "Aloud, and on the board"), new("Hand them over in person", "Never leave them on the desk")]);
+        await Publish(story, keys, 1, -560, People.NinthSister, People.Matron);
+        await story.As(People.NinthSister, At(story, -192), new ReviewStandard.Command { Number = keys, Version = await Version(story, keys), Found = "Three shifts asked: it is done as it says", LookAgainBy = DateInput.From(story.Today.AddDays(-14)) });
+        var due = (await story.Ask(db => db.Standards.WithVersions().SingleAsync(standard => standard.Number == keys))).Ahead().Single();
+        await story.AsTheSite(due.At, new TellOfOverdueReview.Command { Standard = due.Record, DueAt = due.At });
+    }
+
+    /// <summary>Everybody has read the boards; of the night rounds the support worker has, and the audit question was taken.</summary>
+    private static async Task ReadBySome(Story story)
+    {
+        var (boards, rounds) = (await Number(story, "Boards at the bedside"), await Number(story, NightRounds));
+        foreach (var person in new[] { People.Nurse, People.SupportWorker, People.Sister })
+            await story.As(person, At(story, -69), new ConfirmReading.Command { Number = boards, Of = 1 });
+        await story.As(People.SupportWorker, At(story, -117), new ConfirmReading.Command { Number = rounds, Of = 2 });
+        var offer = await story.Ask(db => db.HandOvers.Where(h => h.Kind == HandOverKind.ControlToAssure && db.Set<Standard>().Any(standard => standard.Id == h.RecordId && standard.Number == rounds)).Select(h => new { h.Id, h.Version }).SingleAsync());
+        await story.As(People.QualityManager, At(story, -116), new AcceptHandOver.Command { HandOver = offer.Id, Version = offer.Version, Words = "The ward audit asks for the round sheet from next month." });
+    }
+
+    /// <summary>Ward 7 tries what a cycle of its own tests, until the matron and its author know more.</summary>
+    public static async Task OnTrial(Story story)
+    {
+        var trays = await Draft(story, People.ImprovementLead, -6, "older-peoples-care", "Red trays go out first", "Meals", "Whoever needs help to eat has breakfast hot", story.Today.AddYears(1), [new("Put red trays on the top of the trolley", "The kitchen marks them"), new("Take a red tray only when somebody can sit down with it", "One tray, one helper", "A tray without a helper grows cold", 1)]);
+        await Consult(story, People.ImprovementLead, -5, trays, 1, story.Today.AddDays(-4));
+        var cycle = await story.Ask(db => db.Set<ThreadNode>().Where(node => node.Kind == ThreadKind.PdsaCycle && node.Title.Contains("Red trays first")).Select(node => node.Id).SingleAsync());
+        await story.As(People.Matron, At(story, -3), new TryVersion.Command { Number = trays, Of = 1, Version = await Version(story, trays, 1), Place = "ward-7", Cycle = cycle, Until = DateInput.From(story.Today.AddDays(12)) });
+    }
+
+    private static Task<int> Number(Story story, string title) => story.Ask(db => db.Standards.Where(standard => standard.Title == title).Select(standard => standard.Number).SingleAsync());
+
     private static async Task Phases(Story story)
     {
         var monday = story.Today.AddDays(-(((int)story.Today.DayOfWeek + 6) % 7));
@@ -119,7 +156,15 @@ internal static class Standards
     {
         await Consult(story, author, day, number, version, story.Today.AddDays(day + 7));
         await story.As(approver, At(story, day + 8), new ApproveVersion.Command { Number = number, Of = version, Version = await Version(story, number, version) });
-        await story.As(People.DocumentController, At(story, day + 9), new PublishVersion.Command { Number = number, Of = version, Version = await Version(story, number, version) });
+        var review = await story.Ask(db => db.Standards.Where(standard => standard.Number == number).SelectMany(standard => standard.Versions).Where(known => known.Number == version).Select(known => known.ReviewBy!.Value).SingleAsync());
+        await story.As(People.DocumentController, At(story, day + 9), new PublishVersion.Command
+        {
+            Number = number,
+            Of = version,
+            Version = await Version(story, number, version),
+            LookAgainBy = DateInput.From(review),
+            Readers = [Role.TeamMember, Role.TeamLead],
+        });
     }
 
     private static Task<Guid> Offer(Story story, string who, int day, string place, string measure, DateOnly from, string reason) =>

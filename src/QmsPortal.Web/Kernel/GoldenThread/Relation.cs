@@ -50,7 +50,7 @@ public static class Relations
             ([Issue], [Signal, Confirmation, MeasureSeries]),
             ([Escalation], [Issue]),
             ([Project], [Issue, Escalation, Finding, Need, Signal, Idea])),
-        new(Relation.Tests, "tests", "is tested by", TowardsNeed.To, ([PdsaCycle], [ChangeIdea, Project])),
+        new(Relation.Tests, "tests", "is tested by", TowardsNeed.To, ([PdsaCycle], [ChangeIdea, Project, StandardWork])),
         new(Relation.AdoptedAs, "adopted as", "was adopted from", TowardsNeed.From, ([PdsaCycle], [StandardWork])),
         new(Relation.CheckedBy, "checked by", "checks", TowardsNeed.From, ([StandardWork], [QuestionSetItem, Confirmation])),
         new(Relation.Found, "found", "was found by", TowardsNeed.From, ([AuditResponse, Confirmation, Visit], [Finding])),

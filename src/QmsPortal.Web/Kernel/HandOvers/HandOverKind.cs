@@ -13,6 +13,7 @@ public enum HandOverKind
     AssureToPlan,
     AssureToImprove,
     AssureToControl,
+    ControlToAssure,
 }
 
 /// <summary>The table of who takes what: the roles that may accept or decline, the first being the one it is offered to.</summary>
@@ -26,6 +27,7 @@ public static class HandOverKinds
         [HandOverKind.AssureToPlan] = (Assurance, Planning, [Role.QualityManager, Role.Executive]),
         [HandOverKind.AssureToImprove] = (Assurance, Improvement, [Role.ImprovementLead]),
         [HandOverKind.AssureToControl] = (Assurance, Control, [Role.TeamLead, Role.ServiceLead]),
+        [HandOverKind.ControlToAssure] = (Control, Assurance, [Role.QualityManager]),
     };
 
     public static Component From(this HandOverKind kind) => Table[kind].From;
@@ -44,8 +46,8 @@ public static class HandOverKinds
         ? kind.OfferedWords()
         : $"{state} by {name}, {post.ToLowerInvariant()}";
 
-    /// <summary>The kinds that a record of this kind may be offered as.</summary>
-    public static IReadOnlyList<HandOverKind> Of(ThreadKind record) => [.. Table.Where(row => row.Value.From == record.PartOf()).Select(row => row.Key)];
+    /// <summary>The kinds that a record of this kind may be offered as. Assurance takes of control what it asks by: standards.</summary>
+    public static IReadOnlyList<HandOverKind> Of(ThreadKind record) => [.. Table.Where(row => row.Value.From == record.PartOf() && (row.Key is not HandOverKind.ControlToAssure || record is ThreadKind.StandardWork)).Select(row => row.Key)];
 
     /// <summary>What this person may take, in which role, at which place and below.</summary>
     public static IReadOnlyList<(HandOverKind Kind, string Path)> TakenBy(CurrentUser user) =>

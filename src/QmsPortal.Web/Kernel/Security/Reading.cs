@@ -22,6 +22,7 @@ public enum Subject
     Escalations,
     Phases,
     Standards,
+    Readings,
     Confirmations,
     Visits,
     Devices,
@@ -93,6 +94,9 @@ public static class Reading
         [Subject.Huddles] = new(ReadBoards, [RunHuddles]),
         [Subject.Escalations] = new(ReadIssues, [EscalateIssues, ReceiveEscalations]),
         [Subject.Standards] = new(ReadStandards, [WriteStandards, ApproveStandards, PublishStandards]),
+
+        // Counted by role for everybody; who said so is nobody's to look up.
+        [Subject.Readings] = new(ReadStandards, [ReadStandards], History: RunTheSite),
         [Subject.Rotas] = new(ReadBoards, [ReceiveEscalations]),
         [Subject.Devices] = new(PairDevices, [PairDevices], OnlyWhereHeld: true),
         [Subject.Visits] = new(ReadBoards, [VisitWards]),

@@ -31,6 +31,7 @@ internal static class ControlSets
         public DbSet<Issue> Issues => db.Set<Issue>();
         public DbSet<ChartPhase> Phases => db.Set<ChartPhase>();
         public DbSet<Standard> Standards => db.Set<Standard>();
+        public DbSet<StandardReading> StandardReadings => db.Set<StandardReading>();
         public DbSet<Confirmation> Confirmations => db.Set<Confirmation>();
         public DbSet<DutyShift> DutyShifts => db.Set<DutyShift>();
         public DbSet<Device> Devices => db.Set<Device>();

@@ -7,7 +7,7 @@ using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Overview;
 
-/// <summary>What became of what I raised, the roles I hold, how this browser shows the site.</summary>
+/// <summary>What I have to read, what became of what I raised, the roles I hold, how this browser shows the site.</summary>
 public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(mediator)
 {
     public static readonly IReadOnlyList<Choice> Themes = [new("device", "As this device"), new("light", "Light"), new("dark", "Dark")];
@@ -17,6 +17,7 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
 
     public IReadOnlyList<MyIssues.Row>? Issues { get; private set; }
     public IReadOnlyList<DueActions.Row>? Actions { get; private set; }
+    public StandardsToRead.View? Standards { get; private set; }
     public IReadOnlyDictionary<string, string> PlaceNames { get; private set; } = new Dictionary<string, string>();
 
     public override async Task LoadAsync(CancellationToken ct)
@@ -27,6 +28,8 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
             Issues = await Mediator.Send(new MyIssues.Query(), ct);
         if (user.Can(Permission.DoActions))
             Actions = await Mediator.Send(new MyActions.Query(), ct);
+        if (user.Can(Permission.ReadStandards))
+            Standards = await Mediator.Send(new StandardsToRead.Query(), ct);
     }
 
     /// <summary>How this browser shows the site is no record of care: a cookie is enough.</summary>

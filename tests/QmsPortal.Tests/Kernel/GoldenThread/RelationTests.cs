@@ -23,7 +23,7 @@ public class RelationTests
         (Issue, RaisedFrom, Signal), (Issue, RaisedFrom, Confirmation), (Issue, RaisedFrom, MeasureSeries),
         (Escalation, RaisedFrom, Issue),
         (Project, RaisedFrom, Issue), (Project, RaisedFrom, Escalation), (Project, RaisedFrom, Finding), (Project, RaisedFrom, Need), (Project, RaisedFrom, Signal), (Project, RaisedFrom, Idea),
-        (PdsaCycle, Relation.Tests, ChangeIdea), (PdsaCycle, Relation.Tests, Project),
+        (PdsaCycle, Relation.Tests, ChangeIdea), (PdsaCycle, Relation.Tests, Project), (PdsaCycle, Relation.Tests, StandardWork),
         (PdsaCycle, AdoptedAs, StandardWork),
         (StandardWork, CheckedBy, QuestionSetItem), (StandardWork, CheckedBy, Confirmation),
         (AuditResponse, Found, Finding), (Confirmation, Found, Finding), (ThreadKind.Visit, Found, Finding),

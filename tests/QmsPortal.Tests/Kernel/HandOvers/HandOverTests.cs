@@ -82,6 +82,7 @@ public class HandOverTests
     [InlineData(HandOverKind.AssureToPlan, ThreadKind.Finding, ThreadKind.Need, Role.QualityManager, Role.Executive)]
     [InlineData(HandOverKind.AssureToImprove, ThreadKind.Finding, ThreadKind.Issue, Role.ImprovementLead, null)]
     [InlineData(HandOverKind.AssureToControl, ThreadKind.Finding, ThreadKind.Action, Role.TeamLead, Role.ServiceLead)]
+    [InlineData(HandOverKind.ControlToAssure, ThreadKind.StandardWork, ThreadKind.Project, Role.QualityManager, null)]
     public void Each_way_has_its_records_and_its_takers(HandOverKind kind, ThreadKind record, ThreadKind stranger, Role first, Role? second)
     {
         Assert.Equal(first, Offer(kind, record).ToRole);

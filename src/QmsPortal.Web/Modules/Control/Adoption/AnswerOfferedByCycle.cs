@@ -46,7 +46,7 @@ internal sealed class AnswerOfferedByCycle(QmsDb db, CurrentUser user) : IReques
     }
 
     private static OfferedByCycle.Standard ToStandard(int number, string title, VersionState state, int? version) =>
-        new(number, title, StandardWords.Of(state) + (state is VersionState.Draft or VersionState.Consulting or VersionState.Approved ? ", not yet in force" : ""), StandardWords.Colour(state), version);
+        new(number, title, StandardWords.Of(state) + (state is VersionState.Draft or VersionState.Consulting or VersionState.Approved or VersionState.Trial ? ", not yet in force" : ""), StandardWords.Colour(state), version);
 
     /// <summary>Of the cycle; else those nearest to its day, because of which it offered none.</summary>
     private async Task<OfferedByCycle.Phase?> Phase(OfferedByCycle.Query query, CancellationToken ct)

@@ -42,8 +42,9 @@ internal sealed class AnswerFreezeStandard(QmsDb db, CurrentUser user) : IReques
         page.Write("</dl>\n<table><caption>Steps, in order</caption><thead><tr><th scope=\"col\">Step</th><th scope=\"col\">What to do</th><th scope=\"col\">Key point</th><th scope=\"col\">Reason why</th><th scope=\"col\">Time</th></tr></thead><tbody>\n");
         foreach (var (step, i) in content.Steps.Select((step, i) => (step, i + 1)))
             page.Write($"<tr><td>{i}</td><th scope=\"row\">{Text(step.What)}</th><td>{Text(step.KeyPoint)}</td><td>{Text(step.Why)}</td><td>{step.Time}</td></tr>\n");
+        var published = version.History.Single(step => step.Act is VersionAct.Published).Position;
         page.Write("</tbody></table>\n<h2>What was done</h2>\n<ul>\n");
-        foreach (var step in version.History.OrderBy(step => step.Position).TakeWhile(step => step.Act is not (VersionAct.Superseded or VersionAct.Withdrew)))
+        foreach (var step in version.History.OrderBy(step => step.Position).TakeWhile(step => step.Position <= published))
             page.Write($"<li>{StandardWords.Of(step.Act)} by {Text(step.Name)}, {Text(step.Post.ToLowerInvariant())}, {step.At.LondonDay().LongWords()} {step.At.TimeWords()}</li>\n");
         page.Write($"</ul>\n<p>SHA-256 sum of its words: {version.Sum}</p>\n</main></body></html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());

@@ -15,6 +15,7 @@ public sealed class IndexModel(IMediator mediator) : PlacePage(mediator)
 
     public ListStandards.Show Show => ShowWords switch
     {
+        "overdue" => ListStandards.Show.Overdue,
         "writing" => ListStandards.Show.Writing,
         "withdrawn" => ListStandards.Show.Withdrawn,
         _ => ListStandards.Show.InForce,

@@ -35,7 +35,7 @@ public static class JoinStandard
             var act = user.ActNow(clock);
             var version = standard.Join(draft, ids.Next, act);
             foreach (var cycle in await CyclesOf(draft.Id, standard.Id, ct))
-                db.Add(new ThreadLink(ids.Next(), new ThreadEnd(cycle, ThreadKind.PdsaCycle), Relation.AdoptedAs, ThreadEnd.Of(standard), null, act.By, act.At));
+                db.Add(new ThreadLink(ids.Next(), new ThreadEnd(cycle, ThreadKind.PdsaCycle), Relation.AdoptedAs, ThreadEnd.Of(standard), null, user.Id, act.At));
             return version.Number;
         }
 

@@ -3,6 +3,7 @@ using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Standards;
@@ -24,12 +25,13 @@ public static class ReturnVersion
         public Rules() => RuleFor(c => c.Reason).Text("Enter what has to change", "What has to change", StandardVersion.ReasonLength);
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var standard = await db.StandardToChange(user, command.Number, command.Of, command.Version, ct);
             standard.Return(command.Of, ids.Next(), command.Reason!.Trim(), user.ActNow(clock));
+            await due.Keep(standard.Id, standard.Ahead(), ct);
             return Unit.Value;
         }
     }

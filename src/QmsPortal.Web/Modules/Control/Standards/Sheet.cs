@@ -8,15 +8,16 @@ using QmsPortal.Modules.Organisation.Places;
 namespace QmsPortal.Modules.Control.Standards;
 
 /// <summary>One version as it is worked by.</summary>
+/// <param name="ReviewBy">The day that holds now; the words keep the one that was approved.</param>
 /// <param name="Sum">The SHA-256 sum taken when it was published.</param>
 /// <param name="SumHolds">Whether the stored words still have that sum, worked out anew each time the sheet is shown.</param>
-public sealed record Sheet(int Number, int Version, string PlaceName, StandardContent Content, string? PublishedWords, string? Sum, bool SumHolds)
+public sealed record Sheet(int Number, int Version, string PlaceName, StandardContent Content, DateOnly? ReviewBy, string? PublishedWords, string? Sum, bool SumHolds)
 {
     internal static Sheet Of(Standard standard, StandardVersion version, string place)
     {
         var content = version.Content();
         var published = version.History.FirstOrDefault(step => step.Act is VersionAct.Published);
-        return new Sheet(standard.Number, version.Number, place, content,
+        return new Sheet(standard.Number, version.Number, place, content, version.LookAgainBy ?? content.ReviewBy,
             published is null ? null : $"{published.At.LondonDay().LongWords()} by {published.Name}, {published.Post.ToLowerInvariant()}",
             version.Sum, version.Sum is null || version.Sum == content.Sha256(standard.Number, version.Number));
     }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
 
@@ -17,17 +18,21 @@ public static class ShowVersion
     /// <param name="Mine">The person wrote some of its words.</param>
     public sealed record View(
         Guid Id, Guid Standard, int Number, int Of, uint Version, VersionState State, DateOnly? Until, string PlaceCode, string PlaceName, string PlacePath, Sheet Sheet,
-        IReadOnlyList<Step> Steps, int? Before, IReadOnlyList<string> Differences, int? InForce, bool IsHeard, bool Mine, bool ApprovedByMe, IReadOnlyList<Other> Others)
+        IReadOnlyList<Step> Steps, int? Before, IReadOnlyList<string> Differences, int? InForce, bool IsHeard, bool Mine, bool ApprovedByMe, IReadOnlyList<Other> Others, TrialNow? Trial)
     {
         public string Title => Sheet.Content.Title;
         public string Address => $"/standards/{Number}/v{Of}";
-        public bool IsOpen => State is VersionState.Draft or VersionState.Consulting or VersionState.Approved;
+        public bool IsOpen => State is VersionState.Draft or VersionState.Consulting or VersionState.Approved or VersionState.Trial;
         public bool WaitsForApproval => State is VersionState.Consulting && IsHeard && !Mine;
+        public bool MayBeTried => State is VersionState.Consulting or VersionState.Approved && !Mine;
         public bool WaitsForPublishing => State is VersionState.Approved && !Mine && !ApprovedByMe;
         public bool MayBeWithdrawn => IsOpen || State is VersionState.Published;
     }
 
     public sealed record Step(VersionAct Act, string Words, DateOnly? Until, string By, DateTimeOffset At);
+
+    /// <summary>The ward that tries it, and the cycle that tests it, for those who may know of that.</summary>
+    public sealed record TrialNow(string PlaceCode, string PlaceName, string? Cycle, string? CycleAddress);
 
     /// <summary>A standard of the same place which a first draft may become a version of.</summary>
     public sealed record Other(int Number, string Title);
@@ -45,7 +50,15 @@ public static class ShowVersion
                 before?.Number, before is null ? [] : Differences.Between(before.Content(), version.Content()), standard.InForce, version.Until <= clock.Today(),
                 version.History.Any(step => step.Act is VersionAct.Wrote && step.ById == user.Id),
                 version.History.LastOrDefault(step => step.Act is VersionAct.Approved)?.ById == user.Id,
-                standard.Versions.Count == 1 && version.State is VersionState.Draft && user.Can(Permission.WriteStandards, place.Path) ? await Others(standard, ct) : []);
+                standard.Versions.Count == 1 && version.State is VersionState.Draft && user.Can(Permission.WriteStandards, place.Path) ? await Others(standard, ct) : [],
+                version.State is VersionState.Trial ? await TrialOf(version, ct) : null);
+        }
+
+        private Task<TrialNow?> TrialOf(StandardVersion version, CancellationToken ct)
+        {
+            var cycles = db.Set<ThreadNode>().For(user, Act.Read).Where(cycle => cycle.Id == version.TrialCycleId);
+            return db.Nodes.For(user, Act.Read).Where(node => node.Id == version.TrialNodeId)
+                .Select(node => new TrialNow(node.Code, node.Name, cycles.Select(cycle => cycle.Title).FirstOrDefault(), cycles.Select(cycle => cycle.Address).FirstOrDefault())).SingleOrDefaultAsync(ct);
         }
 
         private async Task<IReadOnlyList<Other>> Others(Standard draft, CancellationToken ct) => await db.Standards.For(user, Act.Read)

@@ -1,4 +1,5 @@
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 
@@ -11,6 +12,10 @@ namespace QmsPortal.Modules.Control.Standards;
 [About(Subject.Standards)]
 public sealed class Standard : Entity, IThreadNode
 {
+    /// <summary>The names under which what is ahead of a standard is stored among the due times.</summary>
+    public const string ReviewDue = "standard-review-overdue";
+    public const string TrialEnds = "standard-trial-ends";
+
     private readonly List<StandardVersion> versions = [];
 
     private Standard()
@@ -30,6 +35,9 @@ public sealed class Standard : Entity, IThreadNode
     public int? InForce { get; private set; }
     public DateOnly? ReviewBy { get; private set; }
 
+    /// <summary>When its review day passed without a review.</summary>
+    public DateTimeOffset? ReviewOverdueSince { get; private set; }
+
     /// <summary>Where the version stands that is being written.</summary>
     public VersionState? Writing { get; private set; }
     public IReadOnlyList<StandardVersion> Versions => versions;
@@ -38,6 +46,13 @@ public sealed class Standard : Entity, IThreadNode
     string IThreadNode.Title => Title;
     string IThreadNode.Address => $"/standards/{Number}";
     string IThreadNode.State => StandardWords.Of(State);
+
+    /// <summary>On the morning after the review day, and at the end of the last day of a trial.</summary>
+    public IReadOnlyList<Due> Ahead() =>
+    [
+        .. InForce is not null && ReviewOverdueSince is null && ReviewBy is { } review ? [new Due(ReviewDue, Id, review.AddDays(1).StartInLondon(new TimeOnly(8, 0)))] : Array.Empty<Due>(),
+        .. versions.Find(version => version.State is VersionState.Trial) is { Until: { } last } ? [new Due(TrialEnds, Id, last.AddDays(1).StartInLondon())] : Array.Empty<Due>(),
+    ];
 
     public StandardVersion Begin(StandardContent content, Func<Guid> next, StandardAct act)
     {
@@ -90,13 +105,39 @@ public sealed class Standard : Entity, IThreadNode
     }
 
     /// <summary>From now on this version is in force, and the one before it is not.</summary>
-    public void Publish(int version, Func<Guid> next, StandardAct act)
+    public void Publish(int version, Publication how, Func<Guid> next, StandardAct act)
     {
         var before = versions.Find(known => known.State is VersionState.Published);
-        Of(version).Publish(next(), Number, act);
+        Of(version).Publish(how, Number, next, act);
         before?.Supersede(next(), act);
+        ReviewOverdueSince = null;
         Follow();
     }
+
+    public void Try(int version, VersionTrial trial, Guid id, StandardAct act)
+    {
+        Of(version).Try(id, trial, act);
+        Follow();
+    }
+
+    public void EndTrial(Guid id, DateTimeOffset due)
+    {
+        (versions.Find(version => version.State is VersionState.Trial) ?? throw new DomainException("No version of this standard is on trial.")).EndTrial(id, due);
+        Follow();
+    }
+
+    /// <summary>Still right: it is looked at again by another day.</summary>
+    public void Review(Guid id, DateOnly lookAgainBy, string words, StandardAct act)
+    {
+        if (InForce is not { } version)
+            throw new DomainException("No version of this standard is in force, so there is nothing to review.");
+        Of(version).Review(id, lookAgainBy, words, act);
+        ReviewOverdueSince = null;
+        Follow();
+    }
+
+    /// <summary>Dated with its time, however late the site was.</summary>
+    public void PassReview(DateTimeOffset due) => ReviewOverdueSince = due;
 
     public void Withdraw(int version, Guid id, string reason, StandardAct act)
     {
@@ -111,6 +152,6 @@ public sealed class Standard : Entity, IThreadNode
         var published = versions.Find(version => version.State is VersionState.Published);
         var open = versions.Find(version => version.IsOpen);
         var shown = published ?? open ?? versions.MaxBy(version => version.Number)!;
-        (Title, State, InForce, ReviewBy, Writing) = (shown.Title, shown.State, published?.Number, published?.ReviewBy, open?.State);
+        (Title, State, InForce, ReviewBy, Writing) = (shown.Title, shown.State, published?.Number, published?.LookAgainBy ?? published?.ReviewBy, open?.State);
     }
 }

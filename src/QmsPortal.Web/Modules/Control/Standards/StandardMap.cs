@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
 
@@ -32,12 +33,15 @@ internal sealed class StandardVersionMap : IEntityTypeConfiguration<StandardVers
         version.Property(v => v.Sum).HasMaxLength(StandardVersion.SumLength);
         version.HasOne<OrgNode>().WithMany().HasForeignKey(v => v.NodeId);
         version.HasMany(v => v.Rows).WithOne().HasForeignKey(row => row.VersionId);
+        version.HasMany(v => v.Readers).WithOne().HasForeignKey(reader => reader.VersionId);
+        version.HasOne<OrgNode>().WithMany().HasForeignKey(v => v.TrialNodeId);
+        version.HasOne<ThreadNode>().WithMany().HasForeignKey(v => v.TrialCycleId);
         version.HasMany(v => v.History).WithOne().HasForeignKey(step => step.VersionId);
         version.HasIndex(v => new { v.StandardId, v.Number }).IsUnique();
 
         // With the state in it, so that the version before leaves the index before the next one enters it.
         version.HasIndex(v => new { v.StandardId, v.State }).IsUnique().HasFilter("state = 'Published'").HasDatabaseName("ix_standard_versions_one_in_force");
-        version.HasIndex(v => v.StandardId).IsUnique().HasFilter("state in ('Draft', 'Consulting', 'Approved')").HasDatabaseName("ix_standard_versions_one_being_written");
+        version.HasIndex(v => v.StandardId).IsUnique().HasFilter("state in ('Draft', 'Consulting', 'Approved', 'Trial')").HasDatabaseName("ix_standard_versions_one_being_written");
     }
 }
 
@@ -51,6 +55,27 @@ internal sealed class WorkStepMap : IEntityTypeConfiguration<WorkStep>
         row.Property(r => r.Why).HasMaxLength(StandardContent.StepLength);
         row.Property(r => r.Minutes).HasPrecision(5, 1);
         row.HasIndex(r => new { r.VersionId, r.Position }).IsUnique();
+    }
+}
+
+internal sealed class VersionReaderMap : IEntityTypeConfiguration<VersionReader>
+{
+    public void Configure(EntityTypeBuilder<VersionReader> reader)
+    {
+        reader.ToTable("standard_version_readers");
+        reader.HasIndex(r => new { r.VersionId, r.Role }).IsUnique();
+    }
+}
+
+internal sealed class StandardReadingMap : IEntityTypeConfiguration<StandardReading>
+{
+    public void Configure(EntityTypeBuilder<StandardReading> reading)
+    {
+        reading.ToTable("standard_readings");
+        reading.HasOne<OrgNode>().WithMany().HasForeignKey(r => r.NodeId);
+        reading.HasOne<StandardVersion>().WithMany().HasForeignKey(r => r.VersionId);
+        reading.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+        reading.HasIndex(r => new { r.VersionId, r.PersonId }).IsUnique();
     }
 }
 

@@ -11,6 +11,9 @@ public enum VersionState
     Published,
     Superseded,
     Withdrawn,
+
+    /// <summary>Worked by at one ward until a day, while everybody else works by the version in force.</summary>
+    Trial,
 }
 
 /// <summary>What was done about a version.</summary>
@@ -23,6 +26,10 @@ public enum VersionAct
     Published,
     Superseded,
     Withdrew,
+    Tried,
+    Ended,
+    Adopted,
+    Reviewed,
 }
 
 /// <summary>One version of a standard: written by a team, approved and published by others, and frozen from then on.</summary>
@@ -31,8 +38,11 @@ public sealed class StandardVersion : Entity, IAtPlace
 {
     public const int ReasonLength = 300;
     public const int SumLength = 64;
+    public const int MostTrialDays = 92;
+    public const int MostReviewYears = 3;
 
     private readonly List<WorkStep> rows = [];
+    private readonly List<VersionReader> readers = [];
     private readonly List<VersionStep> history = [];
 
     private StandardVersion()
@@ -61,8 +71,15 @@ public sealed class StandardVersion : Entity, IAtPlace
     /// <summary>How often it was saved: a form made before another save is stale, though only a step changed.</summary>
     public int Saves { get; private set; }
 
-    /// <summary>The last day of the consultation.</summary>
+    /// <summary>The last day of the consultation, or of the trial.</summary>
     public DateOnly? Until { get; private set; }
+
+    /// <summary>The ward that tries it, or tried it last, and the cycle that tests it, by its id on the thread.</summary>
+    public Guid? TrialNodeId { get; private set; }
+    public Guid? TrialCycleId { get; private set; }
+
+    /// <summary>The day by which it is reviewed, from the moment it is published. Its words keep the day that was approved; each other day is a dated row.</summary>
+    public DateOnly? LookAgainBy { get; private set; }
 
     /// <summary>The sum over its words, from the moment it is published.</summary>
     public string? Sum { get; private set; }
@@ -70,8 +87,9 @@ public sealed class StandardVersion : Entity, IAtPlace
     /// <summary>In order of their places; one without words was taken out.</summary>
     public IReadOnlyList<WorkStep> Rows => rows;
     public IReadOnlyList<VersionStep> History => history;
+    public IReadOnlyList<VersionReader> Readers => readers;
 
-    public bool IsOpen => State is VersionState.Draft or VersionState.Consulting or VersionState.Approved;
+    public bool IsOpen => State is VersionState.Draft or VersionState.Consulting or VersionState.Approved or VersionState.Trial;
 
     public StandardContent Content() => new()
     {
@@ -91,6 +109,7 @@ public sealed class StandardVersion : Entity, IAtPlace
             {
                 VersionState.Consulting => "This version is in consultation, so its words stay as they are. Ask for it to be returned first: matron, quality manager.",
                 VersionState.Approved => "This version is approved, so its words stay as they are. Ask for it to be returned first: matron, quality manager.",
+                VersionState.Trial => "This version is on trial, so its words stay as they are. Ask for it to be returned first: matron, quality manager.",
                 _ => Frozen,
             });
         (Title, Process, Purpose, DoneBy, Owner, ReviewBy) = (content.Title, content.Process, content.Purpose, content.DoneBy, content.Owner, content.ReviewBy);
@@ -101,21 +120,22 @@ public sealed class StandardVersion : Entity, IAtPlace
             Add(next(), VersionAct.Wrote, "", act);
     }
 
+    /// <summary>A draft, or what a trial has shown to work: that is adopted, and heard like everything else.</summary>
     internal void Consult(Guid id, DateOnly until, StandardAct act)
     {
-        if (State is not VersionState.Draft)
+        if (State is not (VersionState.Draft or VersionState.Trial))
             throw new DomainException(State is VersionState.Consulting or VersionState.Approved ? "This version was in consultation already." : Frozen);
         if (Content().Missing() is { Count: > 0 } missing)
             throw new DomainException($"This version is not complete yet. Add {string.Join(", ", missing)}.");
         if (until < act.Today)
             throw new DomainException("Choose today or a later day, so that people can still be heard.");
+        Add(id, State is VersionState.Trial ? VersionAct.Adopted : VersionAct.Consulted, "", act, until);
         (State, Until) = (VersionState.Consulting, until);
-        Add(id, VersionAct.Consulted, "", act, until);
     }
 
     internal void Return(Guid id, string reason, StandardAct act)
     {
-        if (State is not (VersionState.Consulting or VersionState.Approved))
+        if (State is not (VersionState.Consulting or VersionState.Approved or VersionState.Trial))
             throw new DomainException(State is VersionState.Draft ? "This version is a draft, so its author can change it as it is." : Frozen);
         (State, Until) = (VersionState.Draft, null);
         Add(id, VersionAct.Returned, reason, act);
@@ -128,6 +148,7 @@ public sealed class StandardVersion : Entity, IAtPlace
             {
                 VersionState.Draft => "This version is still a draft. Its author sends it to consultation first.",
                 VersionState.Approved => "This version is approved already. Ask for it to be published: document controller, quality manager.",
+                VersionState.Trial => "This version is on trial. Its author sends it to consultation once the trial has shown that it works.",
                 _ => Frozen,
             });
         if (WasWrittenBy(act.By))
@@ -138,16 +159,53 @@ public sealed class StandardVersion : Entity, IAtPlace
         Add(id, VersionAct.Approved, "", act);
     }
 
-    internal void Publish(Guid id, int standard, StandardAct act)
+    /// <summary>At one ward, until a day, for a test of change. Those who wrote it do not put it to work.</summary>
+    internal void Try(Guid id, VersionTrial trial, StandardAct act)
+    {
+        if (State is not (VersionState.Consulting or VersionState.Approved))
+            throw new DomainException(State switch
+            {
+                VersionState.Draft => "This version is still a draft. Its author sends it to consultation first.",
+                VersionState.Trial => "This version is on trial already.",
+                _ => Frozen,
+            });
+        if (WasWrittenBy(act.By))
+            throw new DomainException("You wrote this version, so another person has to let a ward try it. Ask: matron, quality manager.");
+        if (trial.Until < act.Today || trial.Until > act.Today.AddDays(MostTrialDays))
+            throw new DomainException($"Choose a last day from today on, within {MostTrialDays} days.");
+        (State, Until, TrialNodeId, TrialCycleId) = (VersionState.Trial, trial.Until, trial.Node, trial.Cycle);
+        Add(id, VersionAct.Tried, trial.Words, act, trial.Until);
+    }
+
+    /// <summary>Its last day is over. What it showed is for its author to say: the words can be changed, or heard as they are.</summary>
+    internal void EndTrial(Guid id, DateTimeOffset due)
+    {
+        (State, Until) = (VersionState.Draft, null);
+        Add(id, VersionAct.Ended, "", StandardAct.OfTheClock(due));
+    }
+
+    internal void Publish(Publication how, int standard, Func<Guid> next, StandardAct act)
     {
         if (State is not VersionState.Approved)
-            throw new DomainException(State is VersionState.Draft or VersionState.Consulting ? "This version is not approved yet. Ask for its approval: matron, quality manager." : Frozen);
+            throw new DomainException(State is VersionState.Draft or VersionState.Consulting or VersionState.Trial ? "This version is not approved yet. Ask for its approval: matron, quality manager." : Frozen);
         if (WasWrittenBy(act.By))
             throw new DomainException("You wrote this version, so another person has to publish it. Ask: document controller, quality manager.");
         if (history.Last(step => step.Act is VersionAct.Approved).ById == act.By)
             throw new DomainException("You approved this version, so another person has to publish it. Ask: document controller, quality manager.");
-        (State, Sum) = (VersionState.Published, Content().Sha256(standard, Number));
-        Add(id, VersionAct.Published, "", act);
+        if (how.Readers.Count == 0)
+            throw new DomainException("Choose who has to read it.");
+        MustBeAhead(how.LookAgainBy, act);
+        (State, Sum, LookAgainBy) = (VersionState.Published, Content().Sha256(standard, Number), how.LookAgainBy);
+        readers.AddRange(how.Readers.Distinct().Select(role => new VersionReader(next(), Id, role)));
+        Add(next(), VersionAct.Published, "", act, how.LookAgainBy);
+    }
+
+    /// <summary>Looked at again and found right. The day that it was due stays in the row before.</summary>
+    internal void Review(Guid id, DateOnly lookAgainBy, string words, StandardAct act)
+    {
+        MustBeAhead(lookAgainBy, act);
+        LookAgainBy = lookAgainBy;
+        Add(id, VersionAct.Reviewed, words, act, lookAgainBy);
     }
 
     internal void Supersede(Guid id, StandardAct act)
@@ -165,14 +223,20 @@ public sealed class StandardVersion : Entity, IAtPlace
     }
 
     /// <summary>Its words come from a draft that others wrote as well.</summary>
-    internal void WereWrittenBy(StandardVersion draft, Func<Guid> next, Guid butFor)
+    internal void WereWrittenBy(StandardVersion draft, Func<Guid> next, Guid? butFor)
     {
         foreach (var step in draft.history.Where(step => step.Act is VersionAct.Wrote && step.ById != butFor))
             Add(next(), VersionAct.Wrote, "", new StandardAct(step.ById, step.Name, step.Post, step.At));
     }
 
     /// <summary>Everybody who wrote any of its words is its author.</summary>
-    private bool WasWrittenBy(Guid person) => history.Any(step => step.Act is VersionAct.Wrote && step.ById == person);
+    private bool WasWrittenBy(Guid? person) => history.Any(step => step.Act is VersionAct.Wrote && step.ById == person);
+
+    private static void MustBeAhead(DateOnly day, StandardAct act)
+    {
+        if (day <= act.Today || day > act.Today.AddYears(MostReviewYears))
+            throw new DomainException($"Choose a review day after today, within {MostReviewYears} years.");
+    }
 
     private string Frozen => $"Version {Number} was {(State is VersionState.Withdrawn ? "withdrawn" : "published")} and stays as it is. Write a new version instead.";
 
@@ -187,52 +251,8 @@ public sealed class StandardVersion : Entity, IAtPlace
         history.Add(new VersionStep(id, Id, history.Count + 1, what, words, until, act));
 }
 
-/// <summary>Who acts on a standard, in which post, and when: as they were then.</summary>
-public sealed record StandardAct(Guid By, string Name, string Post, DateTimeOffset At)
-{
-    public DateOnly Today => At.LondonDay();
-}
+/// <summary>Who has to read a version that is published, and by when it is looked at again.</summary>
+public sealed record Publication(DateOnly LookAgainBy, IReadOnlyList<Role> Readers);
 
-/// <summary>A step of the work. Its words change while the version is a draft, and never after.</summary>
-public sealed class WorkStep : Entity
-{
-    private WorkStep()
-    {
-    }
-
-    internal WorkStep(Guid id, Guid version, int position) => (Id, VersionId, Position) = (id, version, position);
-
-    public Guid VersionId { get; private init; }
-    public int Position { get; private init; }
-    public string What { get; private set; } = "";
-    public string KeyPoint { get; private set; } = "";
-    public string Why { get; private set; } = "";
-    public decimal? Minutes { get; private set; }
-
-    public WorkStepWords Words() => new(What, KeyPoint, Why, Minutes);
-
-    internal void Say(WorkStepWords words) => (What, KeyPoint, Why, Minutes) = (words.What, words.KeyPoint, words.Why, words.Minutes);
-}
-
-/// <summary>What was done about a version: a dated row, never changed.</summary>
-public sealed class VersionStep : Entity
-{
-    public const int NameLength = 80;
-
-    private VersionStep()
-    {
-    }
-
-    internal VersionStep(Guid id, Guid version, int position, VersionAct what, string words, DateOnly? until, StandardAct act) =>
-        (Id, VersionId, Position, Act, Words, Until, ById, Name, Post, At) = (id, version, position, what, words, until, act.By, act.Name, act.Post, act.At);
-
-    public Guid VersionId { get; private init; }
-    public int Position { get; private init; }
-    public VersionAct Act { get; private init; }
-    public string Words { get; private init; } = "";
-    public DateOnly? Until { get; private init; }
-    public Guid ById { get; private init; }
-    public string Name { get; private init; } = "";
-    public string Post { get; private init; } = "";
-    public DateTimeOffset At { get; private init; }
-}
+/// <summary>Which ward tries a version, until when, tested by which cycle; and what the ward was called then. Whoever may not know of the project does not learn of it here.</summary>
+public sealed record VersionTrial(Guid Node, Guid Cycle, DateOnly Until, string Words);

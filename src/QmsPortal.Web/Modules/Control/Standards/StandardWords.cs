@@ -9,25 +9,30 @@ public static class StandardWords
     {
         VersionState.Consulting => "In consultation",
         VersionState.Published => "In force",
+        VersionState.Trial => "On trial",
         _ => state.ToString(),
     };
 
     public static string Colour(VersionState state) => state switch
     {
-        VersionState.Consulting or VersionState.Approved => "blue",
+        VersionState.Consulting or VersionState.Approved or VersionState.Trial => "blue",
         VersionState.Published => "green",
         _ => "grey",
     };
 
-    /// <summary>"In consultation until Fri 8 May".</summary>
+    /// <summary>"In consultation until Fri 8 May", "On trial until Fri 8 May".</summary>
     public static string Of(VersionState state, DateOnly? until, DateOnly today) =>
-        state is VersionState.Consulting && until is { } day ? $"In consultation until {(day == today ? "today" : day.Words(today))}" : Of(state);
+        state is VersionState.Consulting or VersionState.Trial && until is { } day ? $"{Of(state)} until {(day == today ? "today" : day.Words(today))}" : Of(state);
 
     public static string Of(VersionAct act) => act switch
     {
         VersionAct.Consulted => "Sent to consultation",
         VersionAct.Withdrew => "Withdrawn",
         VersionAct.Wrote => "Written",
+        VersionAct.Tried => "Trial begun",
+        VersionAct.Ended => "Trial over",
+        VersionAct.Adopted => "Adopted from the trial, sent to consultation",
+        VersionAct.Reviewed => "Reviewed, still right",
         _ => act.ToString(),
     };
 
@@ -37,6 +42,7 @@ public static class StandardWords
         VersionState.Draft => "Waits for its author to send it to consultation",
         VersionState.Consulting when until > today => $"Tell its author what you think by {until?.Words(today)}",
         VersionState.Consulting => "Waits for approval by the matron or the quality manager, not by its author",
+        VersionState.Trial => "Its author adopts it, or it is returned with what was learned. The trial ends by itself",
         VersionState.Approved => "Waits for the document controller or the quality manager to publish it",
         _ => "",
     };

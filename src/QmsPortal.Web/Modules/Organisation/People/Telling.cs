@@ -16,6 +16,14 @@ internal static class Telling
             && inForce.All(restriction => restriction.People.Any(named => named.PersonId == person.Id && named.EndedAt == null)));
     }
 
+    /// <summary>Roles that hold at a place, above it or below it, on a day, of those who have not left. To be counted, never listed.</summary>
+    public static IQueryable<RoleAssignment> HeldAround(this QmsDb db, OrgNode place, DateOnly day)
+    {
+        var nodes = db.Nodes;
+        return db.People.Where(person => person.LeftAt == null).SelectMany(person => person.Roles).Where(held => held.ValidFrom <= day && (held.ValidTo == null || held.ValidTo > day)
+            && nodes.Any(node => node.Id == held.NodeId && (place.Path.StartsWith(node.Path) || node.Path.StartsWith(place.Path))));
+    }
+
     /// <summary>Who of them holds a role at a place, or above it, on a day.</summary>
     public static IQueryable<Person> WhoHold(this QmsDb db, Role role, OrgNode place, Guid record, DateOnly day)
     {

@@ -1,5 +1,6 @@
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Standards;
 using Xunit;
 
@@ -11,6 +12,7 @@ public class StandardTests
     private const string Frozen = "Version 1 was published and stays as it is. Write a new version instead.";
     private const string Gone = "Version 1 was withdrawn and stays as it is. Write a new version instead.";
     private const string AskForReturn = "so its words stay as they are. Ask for it to be returned first: matron, quality manager.";
+    private const string NotInForce = "No version of this standard is in force, so there is nothing to review.";
     private const string AskForApproval = "This version is not approved yet. Ask for its approval: matron, quality manager.";
 
     private static readonly DateTimeOffset Morning = new(2026, 5, 5, 7, 0, 0, TimeSpan.Zero);
@@ -26,36 +28,62 @@ public class StandardTests
     [InlineData(VersionState.Published, "write", null, Frozen)]
     [InlineData(VersionState.Superseded, "write", null, Frozen)]
     [InlineData(VersionState.Withdrawn, "write", null, Gone)]
+    [InlineData(VersionState.Trial, "write", null, "This version is on trial, " + AskForReturn)]
     [InlineData(VersionState.Draft, "consult", VersionState.Consulting, null)]
     [InlineData(VersionState.Consulting, "consult", null, "This version was in consultation already.")]
     [InlineData(VersionState.Approved, "consult", null, "This version was in consultation already.")]
     [InlineData(VersionState.Published, "consult", null, Frozen)]
     [InlineData(VersionState.Superseded, "consult", null, Frozen)]
     [InlineData(VersionState.Withdrawn, "consult", null, Gone)]
+    [InlineData(VersionState.Trial, "consult", VersionState.Consulting, null)]
     [InlineData(VersionState.Draft, "return", null, "This version is a draft, so its author can change it as it is.")]
     [InlineData(VersionState.Consulting, "return", VersionState.Draft, null)]
     [InlineData(VersionState.Approved, "return", VersionState.Draft, null)]
     [InlineData(VersionState.Published, "return", null, Frozen)]
     [InlineData(VersionState.Superseded, "return", null, Frozen)]
     [InlineData(VersionState.Withdrawn, "return", null, Gone)]
+    [InlineData(VersionState.Trial, "return", VersionState.Draft, null)]
     [InlineData(VersionState.Draft, "approve", null, "This version is still a draft. Its author sends it to consultation first.")]
     [InlineData(VersionState.Consulting, "approve", VersionState.Approved, null)]
     [InlineData(VersionState.Approved, "approve", null, "This version is approved already. Ask for it to be published: document controller, quality manager.")]
     [InlineData(VersionState.Published, "approve", null, Frozen)]
     [InlineData(VersionState.Superseded, "approve", null, Frozen)]
     [InlineData(VersionState.Withdrawn, "approve", null, Gone)]
+    [InlineData(VersionState.Trial, "approve", null, "This version is on trial. Its author sends it to consultation once the trial has shown that it works.")]
     [InlineData(VersionState.Draft, "publish", null, AskForApproval)]
     [InlineData(VersionState.Consulting, "publish", null, AskForApproval)]
     [InlineData(VersionState.Approved, "publish", VersionState.Published, null)]
     [InlineData(VersionState.Published, "publish", null, Frozen)]
     [InlineData(VersionState.Superseded, "publish", null, Frozen)]
     [InlineData(VersionState.Withdrawn, "publish", null, Gone)]
+    [InlineData(VersionState.Trial, "publish", null, AskForApproval)]
     [InlineData(VersionState.Draft, "withdraw", VersionState.Withdrawn, null)]
     [InlineData(VersionState.Consulting, "withdraw", VersionState.Withdrawn, null)]
     [InlineData(VersionState.Approved, "withdraw", VersionState.Withdrawn, null)]
     [InlineData(VersionState.Published, "withdraw", VersionState.Withdrawn, null)]
     [InlineData(VersionState.Superseded, "withdraw", null, "This version is no longer in force, so there is nothing to withdraw.")]
     [InlineData(VersionState.Withdrawn, "withdraw", null, "This version was withdrawn already.")]
+    [InlineData(VersionState.Trial, "withdraw", VersionState.Withdrawn, null)]
+    [InlineData(VersionState.Draft, "try", null, "This version is still a draft. Its author sends it to consultation first.")]
+    [InlineData(VersionState.Consulting, "try", VersionState.Trial, null)]
+    [InlineData(VersionState.Approved, "try", VersionState.Trial, null)]
+    [InlineData(VersionState.Published, "try", null, Frozen)]
+    [InlineData(VersionState.Superseded, "try", null, Frozen)]
+    [InlineData(VersionState.Withdrawn, "try", null, Gone)]
+    [InlineData(VersionState.Trial, "try", null, "This version is on trial already.")]
+    [InlineData(VersionState.Draft, "clock", null, "No version of this standard is on trial.")]
+    [InlineData(VersionState.Consulting, "clock", null, "No version of this standard is on trial.")]
+    [InlineData(VersionState.Approved, "clock", null, "No version of this standard is on trial.")]
+    [InlineData(VersionState.Published, "clock", null, "No version of this standard is on trial.")]
+    [InlineData(VersionState.Superseded, "clock", null, "No version of this standard is on trial.")]
+    [InlineData(VersionState.Withdrawn, "clock", null, "No version of this standard is on trial.")]
+    [InlineData(VersionState.Trial, "clock", VersionState.Draft, null)]
+    [InlineData(VersionState.Draft, "review", null, NotInForce)]
+    [InlineData(VersionState.Consulting, "review", null, NotInForce)]
+    [InlineData(VersionState.Approved, "review", null, NotInForce)]
+    [InlineData(VersionState.Published, "review", VersionState.Published, null)]
+    [InlineData(VersionState.Withdrawn, "review", null, NotInForce)]
+    [InlineData(VersionState.Trial, "review", null, NotInForce)]
     public void Every_act_in_every_state(VersionState from, string act, VersionState? to, string? refusal)
     {
         var standard = In(from);
@@ -75,7 +103,7 @@ public class StandardTests
 
         Assert.Equal("You wrote this version, so another person has to approve it. Ask: matron, quality manager.", Assert.Throws<DomainException>(() => standard.Approve(1, Guid.NewGuid(), Joy)).Message);
         standard.Approve(1, Guid.NewGuid(), Leila);
-        Assert.Equal("You wrote this version, so another person has to publish it. Ask: document controller, quality manager.", Assert.Throws<DomainException>(() => standard.Publish(1, Guid.NewGuid, Joy)).Message);
+        Assert.Equal("You wrote this version, so another person has to publish it. Ask: document controller, quality manager.", Assert.Throws<DomainException>(() => standard.Publish(1, Out, Guid.NewGuid, Joy)).Message);
         Assert.Equal(VersionState.Approved, standard.Versions[0].State);
     }
 
@@ -84,7 +112,7 @@ public class StandardTests
     {
         var standard = In(VersionState.Approved);
 
-        Assert.Equal("You approved this version, so another person has to publish it. Ask: document controller, quality manager.", Assert.Throws<DomainException>(() => standard.Publish(1, Guid.NewGuid, Leila)).Message);
+        Assert.Equal("You approved this version, so another person has to publish it. Ask: document controller, quality manager.", Assert.Throws<DomainException>(() => standard.Publish(1, Out, Guid.NewGuid, Leila)).Message);
     }
 
     [Fact]
@@ -98,6 +126,84 @@ public class StandardTests
         Assert.Throws<DomainException>(() => standard.Approve(1, Guid.NewGuid(), Leila));
         Assert.Equal([Joy.By, Leila.By], standard.Versions[0].History.Where(step => step.Act is VersionAct.Wrote).Select(step => step.ById));
     }
+
+    [Fact]
+    public void Its_author_does_not_put_it_on_trial_and_a_trial_has_a_last_day()
+    {
+        var standard = In(VersionState.Consulting);
+
+        Assert.Equal("You wrote this version, so another person has to let a ward try it. Ask: matron, quality manager.", Assert.Throws<DomainException>(() => standard.Try(1, Ward, Guid.NewGuid(), Joy)).Message);
+        foreach (var day in new[] { new DateOnly(2026, 5, 4), new DateOnly(2026, 8, 6) })
+            Assert.Equal("Choose a last day from today on, within 92 days.", Assert.Throws<DomainException>(() => standard.Try(1, Ward with { Until = day }, Guid.NewGuid(), Leila)).Message);
+        standard.Try(1, Ward with { Until = new DateOnly(2026, 8, 5) }, Guid.NewGuid(), Leila);
+        Assert.Equal((VersionState.Trial, Ward.Node, Ward.Cycle), (standard.Writing, standard.Versions[0].TrialNodeId, standard.Versions[0].TrialCycleId));
+    }
+
+    /// <summary>The last day is Tue 19 May; at midnight in London, 23:00 in UTC, it is over.</summary>
+    [Fact]
+    public void A_trial_ends_with_its_last_day_and_leaves_the_version_in_force_alone()
+    {
+        var standard = In(VersionState.Published);
+        standard.Begin(Sheet(), Guid.NewGuid, Bethan);
+        standard.Consult(2, Guid.NewGuid(), Joy.Today, Bethan);
+        standard.Try(2, Ward, Guid.NewGuid(), Leila);
+
+        var due = standard.Ahead().Single(due => due.Kind == Standard.TrialEnds);
+        Assert.Equal(new DateTimeOffset(2026, 5, 19, 23, 0, 0, TimeSpan.Zero), due.At);
+        Assert.Equal((VersionState.Published, 1, VersionState.Trial), (standard.State, standard.InForce, standard.Writing));
+        standard.EndTrial(Guid.NewGuid(), due.At);
+
+        Assert.Equal((VersionState.Published, 1, VersionState.Draft), (standard.State, standard.InForce, standard.Writing));
+        var last = standard.Versions[1].History[^1];
+        Assert.Equal((VersionAct.Ended, null, "The portal", due.At), (last.Act, last.ById, last.Name, last.At));
+        Assert.DoesNotContain(standard.Ahead(), ahead => ahead.Kind == Standard.TrialEnds);
+    }
+
+    [Fact]
+    public void What_was_adopted_from_a_trial_is_heard_and_approved_like_everything_else()
+    {
+        var standard = In(VersionState.Approved);
+        standard.Try(1, Ward, Guid.NewGuid(), Leila);
+
+        standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy);
+
+        Assert.Equal([VersionAct.Wrote, VersionAct.Consulted, VersionAct.Approved, VersionAct.Tried, VersionAct.Adopted], standard.Versions[0].History.Select(step => step.Act));
+        Assert.Throws<DomainException>(() => standard.Publish(1, Out, Guid.NewGuid, Ines));
+    }
+
+    /// <summary>Published on 5 May 2026 to be looked at again by 5 May 2027: late on the 6th at eight in London.</summary>
+    [Fact]
+    public void A_review_has_a_clock_and_every_day_it_had_is_a_dated_row()
+    {
+        var standard = In(VersionState.Published);
+        var due = Assert.Single(standard.Ahead());
+        Assert.Equal((Standard.ReviewDue, new DateTimeOffset(2027, 5, 6, 7, 0, 0, TimeSpan.Zero)), (due.Kind, due.At));
+        standard.PassReview(due.At);
+        Assert.Empty(standard.Ahead());
+
+        standard.Review(Guid.NewGuid(), new DateOnly(2028, 5, 8), "Walked two nights", Joy with { At = due.At.AddDays(2) });
+
+        Assert.Equal((new DateOnly(2028, 5, 8), null), (standard.ReviewBy, standard.ReviewOverdueSince));
+        Assert.Equal([(VersionAct.Published, new DateOnly(2027, 5, 5)), (VersionAct.Reviewed, new DateOnly(2028, 5, 8))],
+            standard.Versions[0].History.Where(step => step.Act is VersionAct.Published or VersionAct.Reviewed).Select(step => (step.Act, step.Until!.Value)));
+        Assert.Equal(standard.Versions[0].Content().Sha256(1031, 1), standard.Versions[0].Sum);
+        Assert.Equal(new DateTimeOffset(2028, 5, 9, 7, 0, 0, TimeSpan.Zero), Assert.Single(standard.Ahead()).At);
+        foreach (var day in new[] { new DateOnly(2026, 5, 5), new DateOnly(2029, 5, 6) })
+            Assert.Equal("Choose a review day after today, within 3 years.", Assert.Throws<DomainException>(() => standard.Review(Guid.NewGuid(), day, "Again", Joy)).Message);
+    }
+
+    [Fact]
+    public void Nothing_is_published_without_readers()
+    {
+        Assert.Equal("Choose who has to read it.", Assert.Throws<DomainException>(() => In(VersionState.Approved).Publish(1, Out with { Readers = [] }, Guid.NewGuid, Ines)).Message);
+    }
+
+    [Theory]
+    [InlineData(4, 9, "4 of 9 team members")]
+    [InlineData(0, 3, "0 of 3 team members")]
+    [InlineData(1, 2, "Fewer than 3 team members, so they are not counted")]
+    [InlineData(0, 0, "Nobody is a team member here")]
+    public void Readers_are_counted_where_no_count_speaks_of_one_person(int read, int all, string words) => Assert.Equal(words, Readers.Words(Role.TeamMember, read, all));
 
     [Fact]
     public void It_is_approved_once_people_could_say_what_they_think()
@@ -133,7 +239,7 @@ public class StandardTests
 
         standard.Consult(2, Guid.NewGuid(), Joy.Today, Bethan);
         standard.Approve(2, Guid.NewGuid(), Leila);
-        standard.Publish(2, Guid.NewGuid, Ines);
+        standard.Publish(2, Out, Guid.NewGuid, Ines);
 
         Assert.Equal((VersionState.Superseded, VersionState.Published), (standard.Versions[0].State, second.State));
         Assert.Equal((VersionState.Published, 2, (VersionState?)null), (standard.State, standard.InForce, standard.Writing));
@@ -203,7 +309,7 @@ public class StandardTests
         var draft = In(VersionState.Draft);
 
         Assert.Equal("It is the draft of that standard already. Choose another one.", Assert.Throws<DomainException>(() => draft.Join(draft, Guid.NewGuid, Joy)).Message);
-        foreach (var state in new[] { VersionState.Consulting, VersionState.Approved, VersionState.Published, VersionState.Superseded, VersionState.Withdrawn })
+        foreach (var state in new[] { VersionState.Consulting, VersionState.Approved, VersionState.Published, VersionState.Superseded, VersionState.Withdrawn, VersionState.Trial })
             Assert.Equal("Only a standard that is no more than its first draft can become a version of another one.", Assert.Throws<DomainException>(() => standard.Join(In(state), Guid.NewGuid, Joy)).Message);
         Assert.Single(standard.Versions);
     }
@@ -228,7 +334,9 @@ public class StandardTests
         if (state is VersionState.Approved or VersionState.Published or VersionState.Superseded)
             standard.Approve(1, Guid.NewGuid(), Leila);
         if (state is VersionState.Published or VersionState.Superseded)
-            standard.Publish(1, Guid.NewGuid, Ines);
+            standard.Publish(1, Out, Guid.NewGuid, Ines);
+        if (state is VersionState.Trial)
+            standard.Try(1, Ward, Guid.NewGuid(), Leila);
         if (state is VersionState.Withdrawn)
             standard.Withdraw(1, Guid.NewGuid(), "Not needed", Ines);
         if (state is VersionState.Superseded)
@@ -236,7 +344,7 @@ public class StandardTests
             standard.Begin(Sheet(), Guid.NewGuid, Joy);
             standard.Consult(2, Guid.NewGuid(), Joy.Today, Joy);
             standard.Approve(2, Guid.NewGuid(), Leila);
-            standard.Publish(2, Guid.NewGuid, Ines);
+            standard.Publish(2, Out, Guid.NewGuid, Ines);
         }
 
         Assert.Equal(state, standard.Versions[0].State);
@@ -251,10 +359,16 @@ public class StandardTests
             case "consult": standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy); break;
             case "return": standard.Return(1, Guid.NewGuid(), "Say who tests the lamps", Leila); break;
             case "approve": standard.Approve(1, Guid.NewGuid(), Leila); break;
-            case "publish": standard.Publish(1, Guid.NewGuid, Ines); break;
+            case "publish": standard.Publish(1, Out, Guid.NewGuid, Ines); break;
+            case "try": standard.Try(1, Ward, Guid.NewGuid(), Leila); break;
+            case "clock": standard.EndTrial(Guid.NewGuid(), Morning); break;
+            case "review": standard.Review(Guid.NewGuid(), new DateOnly(2027, 5, 5), "Walked two nights", Joy); break;
             default: standard.Withdraw(1, Guid.NewGuid(), "The lamps turn themselves", Ines); break;
         }
     }
+
+    private static readonly VersionTrial Ward = new(Guid.NewGuid(), Guid.NewGuid(), new DateOnly(2026, 5, 19), "Ward 7");
+    private static readonly Publication Out = new(new DateOnly(2027, 5, 5), [Role.TeamMember, Role.TeamLead]);
 
     private static StandardContent Sheet() => new()
     {
