@@ -34,6 +34,7 @@ internal sealed record Example(Type Request, Func<TestWorld, Task<(string By, ob
         .. CoachingExamples.All,
         .. RotaExamples.All,
         .. DeviceExamples.All,
+        .. BoardExamples.All,
         .. EscalationExamples.All,
         .. SpeakUpExamples.All,
         .. MeasureExamples.All,

@@ -88,6 +88,7 @@ public sealed class PermissionWorld(QmsServer server) : TrustWorld(server)
             ["{number:int}"] = issue.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["/at/{place}/rota {place}"] = OlderPeoplesCare,
             ["/at/{place}/escalations/clocks {place}"] = OlderPeoplesCare,
+            ["/at/{place}/board/pins {place}"] = OlderPeoplesCare,
             ["/at/{place}/huddle/cascade {place}"] = OlderPeoplesCare,
             ["{place}"] = Ward7,
             ["{code}"] = Ward7,

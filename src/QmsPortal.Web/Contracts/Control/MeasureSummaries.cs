@@ -35,10 +35,13 @@ public static class MeasureSummaries
     public sealed record View(IReadOnlyList<Row> Rows, string? Next);
 
     /// <param name="Since">Of rare events: how long there has been none, "12 days since the last one".</param>
+    /// <param name="Entered">On a board: who entered the latest value, by role, and when.</param>
+    /// <param name="PinnedBy">On a board: the place above that pinned it.</param>
     public sealed record Row(
         string PlaceCode, string PlaceName, string Code, string Title, string ShortName, string Label, string Unit, ImprovementDirection Direction,
         Variation Variation, Spc.Assurance? Assurance, double? Value, string ValueWords, string UnitWords, string PeriodWords, string? Base,
-        string? TargetWords, string Words, bool Stale, SparkLine Spark, GoalMeasured? Goal = null, SignalToAnswer? Signal = null, string? Since = null)
+        string? TargetWords, string Words, bool Stale, SparkLine Spark, GoalMeasured? Goal = null, SignalToAnswer? Signal = null, string? Since = null,
+        Entry? Entered = null, string? PinnedBy = null)
     {
         /// <summary>"/at/ward-7/measures/night-call-bells".</summary>
         public string Address => $"/at/{PlaceCode}/measures/{Code}";
@@ -52,6 +55,8 @@ public static class MeasureSummaries
     {
         public string Address => $"/signals/{Number}";
     }
+
+    public sealed record Entry(string Post, DateTimeOffset At);
 
     /// <summary>A goal under way that the chart measures, as the thread knows it.</summary>
     public sealed record GoalMeasured(Guid Id, string Title, string State, string Address);

@@ -9,7 +9,46 @@ public static class WardBoard
     [Requires(Permission.ReadBoards)]
     public sealed record Query(Guid Place) : IQuery<View>;
 
-    public sealed record View(IReadOnlyList<MeasureSummaries.Row> Measures, IReadOnlyList<RecentAnswers.Row> Answers, IReadOnlyList<Returned> Returned, TodaysHuddle.View Huddle);
+    /// <param name="Chosen">The tiles that the team chose, in its order; none where it has chosen nothing.</param>
+    /// <param name="Face">What the team wrote.</param>
+    public sealed record View(
+        IReadOnlyList<MeasureSummaries.Row> Measures, IReadOnlyList<RecentAnswers.Row> Answers, IReadOnlyList<Returned> Returned, TodaysHuddle.View Huddle,
+        IReadOnlyList<string> Chosen, BoardFace Face, IReadOnlyList<Action> Actions, Ideas Ideas)
+    {
+        /// <summary>The measures on the board: those pinned from above that the team did not place itself, and then those that stand there.</summary>
+        public IReadOnlyList<MeasureSummaries.Row> Standing
+        {
+            get
+            {
+                var standing = BoardTiles.Standing(Chosen, Measures.Select(measure => measure.Code)).Select(BoardTiles.MeasureOf).OfType<string>().ToList();
+                return [.. Measures.Where(measure => measure.PinnedBy is not null && !standing.Contains(measure.Code)),
+                    .. standing.Select(code => Measures.FirstOrDefault(measure => measure.Code == code)).OfType<MeasureSummaries.Row>()];
+            }
+        }
+
+        /// <summary>The kinds of tile in a part of the board, from the top down. Where nothing was chosen, without those that have nothing to say.</summary>
+        public IReadOnlyList<BoardTiles.Kind> In(BoardTiles.Part part, DateOnly today) =>
+            [.. BoardTiles.Standing(Chosen, []).Select(BoardTiles.Find).OfType<BoardTiles.Kind>().Where(kind => kind.Part == part && (Chosen.Count > 0 || !kind.WhenSaid || Says(kind.Code, today)))];
+
+        private bool Says(string code, DateOnly today) => code switch
+        {
+            BoardTiles.Staffing => Face.Notes.Any(note => note.Kind is BoardNoteKind.Shift && note.IsOn(today)),
+            BoardTiles.Ideas => Ideas.Waiting > 0,
+            BoardTiles.Thanks => Face.Thanks(today).Count > 0,
+            BoardTiles.Actions => Actions.Count > 0,
+            BoardTiles.Standard => Face.On(BoardNoteKind.Standard, today) is not null,
+            _ => true,
+        };
+    }
+
+    /// <summary>What somebody does about an issue, due within a week or past its day.</summary>
+    public sealed record Action(int Number, string Words, string Who, DateOnly Due, DateTimeOffset At)
+    {
+        public string Address => $"/issues/{Number}";
+    }
+
+    /// <summary>Ideas that wait for an answer, and how many of them longer than they should.</summary>
+    public sealed record Ideas(int Waiting, int Past);
 
     /// <summary>An issue that came back from above, newest first, until the ward escalates it again, answers or closes it.</summary>
     /// <param name="Acceptable">What would make it acceptable.</param>

@@ -75,6 +75,7 @@ public static class Trust
         await Escalations.Plant(story);
         await Plans.Plant(story);
         await Standards.Plant(story);
+        await Boards.Plant(story);
         await Visits.Plant(story);
         await Ideas.Plant(story);
         await Actions.Plant(story);

@@ -56,6 +56,9 @@ public enum Permission
     AskPulses,
     AnswerPulses,
     CoachPeople,
+    KeepBoards,
+    ArrangeBoards,
+    PinTiles,
 
     RaiseIdeas,
     AnswerIdeas,

@@ -47,13 +47,13 @@ public static class Roles
 
     private static readonly Dictionary<Role, Line> Table = new()
     {
-        [Role.TeamMember] = new("Team member", "Raises issues and enters values for the team", [.. Staff, RaiseIssues, EscalateIssues, RestrictIssues, EnterValues, AnnotateCharts, RecordNeeds, RaiseIdeas, StartProjects, SubmitEvidence]),
+        [Role.TeamMember] = new("Team member", "Raises issues and enters values for the team", [.. Staff, RaiseIssues, EscalateIssues, RestrictIssues, EnterValues, AnnotateCharts, RecordNeeds, RaiseIdeas, StartProjects, SubmitEvidence, KeepBoards]),
         [Role.TeamLead] = new("Team lead", "Leads a ward or team: also answers issues and corrects values",
             [.. Leaders, RaiseIssues, EscalateIssues, RestrictIssues, AnswerIssues, EnterValues, CorrectValues, AnnotateCharts, LinkRecords, OfferHandOvers, TakeHandOvers,
-                RecordNeeds, ThemeNeeds, CatchGoals, AnswerSignals, RunHuddles, PairDevices, ProposePhases, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SelfAssess, SubmitEvidence, AskPulses, CoachPeople]),
+                RecordNeeds, ThemeNeeds, CatchGoals, AnswerSignals, RunHuddles, PairDevices, ProposePhases, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SelfAssess, SubmitEvidence, AskPulses, CoachPeople, KeepBoards, ArrangeBoards]),
         [Role.ServiceLead] = new("Service lead", "Leads a directorate or division; enters values for its teams",
             [.. Leaders, EnterValues, AnnotateCharts, LinkRecords, OfferHandOvers, TakeHandOvers, RecordNeeds, ThemeNeeds, ValidateNeeds, PrioritiseNeeds, SetGoals, CatchGoals,
-                AnswerSignals, RunHuddles, ReceiveEscalations, ProposePhases, ApproveStandards, ConfirmStandards, VisitWards, RaiseIdeas, AnswerIdeas, SponsorProjects, ChallengeResults, SubmitEvidence, ReadPacks, AskPulses, CoachPeople]),
+                AnswerSignals, RunHuddles, ReceiveEscalations, ProposePhases, ApproveStandards, ConfirmStandards, VisitWards, RaiseIdeas, AnswerIdeas, SponsorProjects, ChallengeResults, SubmitEvidence, ReadPacks, AskPulses, CoachPeople, PinTiles]),
         [Role.ImprovementLead] = new("Improvement lead", "Coaches and leads improvement",
             [.. Leaders, LinkRecords, OfferHandOvers, TakeHandOvers, AnnotateCharts, RecordNeeds, ProposePhases, RebaseCharts, WriteStandards, ConfirmStandards, RaiseIdeas, AnswerIdeas, StartProjects, LeadProjects, SubmitEvidence, CoachPeople]),
         [Role.Sponsor] = new("Project sponsor", "Answers for an improvement project and opens its gates", [.. Staff, SponsorProjects]),
@@ -66,7 +66,7 @@ public static class Roles
         [Role.AccreditationPanel] = new("Accreditation panel member", "Moderates accreditation results, never of an own line", Staff),
         [Role.Executive] = new("Executive", "Answers for a part of the whole organisation",
             [.. Leaders, TakeHandOvers, ValidateNeeds, PrioritiseNeeds, SetGoals, CatchGoals, AnswerSignals, RunHuddles, ReceiveEscalations, ConfirmStandards, VisitWards, SponsorProjects,
-                WriteStatements, ChallengeStatements, ReadPacks, ReleasePacks, AskPulses, CoachPeople]),
+                WriteStatements, ChallengeStatements, ReadPacks, ReleasePacks, AskPulses, CoachPeople, PinTiles]),
         [Role.ExecutiveNurse] = new("Executive nurse", "Signs quality impact assessments for nursing", [.. Leaders, VisitWards, AskPulses]),
         [Role.MedicalDirector] = new("Medical director", "Signs quality impact assessments for medicine", [.. Leaders, VisitWards, AskPulses]),
         [Role.FinanceLead] = new("Finance lead", "Signs off the money lines of goals and plans", Staff),

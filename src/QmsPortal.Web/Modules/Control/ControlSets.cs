@@ -3,6 +3,7 @@ using QmsPortal.Data;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Control.Actions;
 using QmsPortal.Modules.Control.Attachments;
+using QmsPortal.Modules.Control.Boards;
 using QmsPortal.Modules.Control.Confirmations;
 using QmsPortal.Modules.Control.Devices;
 using QmsPortal.Modules.Control.Escalations;
@@ -35,6 +36,10 @@ internal static class ControlSets
         public DbSet<Confirmation> Confirmations => db.Set<Confirmation>();
         public DbSet<DutyShift> DutyShifts => db.Set<DutyShift>();
         public DbSet<Device> Devices => db.Set<Device>();
+        public DbSet<Board> Boards => db.Set<Board>();
+        public DbSet<BoardNote> BoardNotes => db.Set<BoardNote>();
+        public DbSet<TilePin> TilePins => db.Set<TilePin>();
+        public DbSet<ThreadNode> BoardIdeas => db.Set<ThreadNode>();
         public DbSet<Visit> Visits => db.Set<Visit>();
         public DbSet<ActionItem> Actions => db.Set<ActionItem>();
         public DbSet<Attachment> Attachments => db.Set<Attachment>();

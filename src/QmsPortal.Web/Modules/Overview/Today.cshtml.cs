@@ -2,17 +2,15 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Contracts.Planning;
+using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Overview;
 
 /// <summary>The ward board: what matters here today? Places above a ward have an overview instead.</summary>
-public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
+public sealed class TodayModel(IMediator mediator, CurrentUser user, TimeProvider clock) : PlacePage(mediator)
 {
-    /// <summary>A board of more becomes wallpaper.</summary>
-    public const int Tiles = 8;
-
     /// <summary>The vital few: more are on the page of plans.</summary>
     private const int MostGoals = 5;
 
@@ -26,6 +24,15 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user) : PlacePage
     public IReadOnlyList<GoalsAt.Row> Goals { get; private set; } = [];
 
     public bool MayPair => user.Can(Permission.PairDevices, Place.Path);
+
+    public bool MayWrite => Place.ClosedOn is null && user.Can(Permission.KeepBoards, Place.Path);
+
+    /// <summary>The view that shows a kind of tile: "_BoardAnswers".</summary>
+    public static string ViewOf(BoardTiles.Kind kind) => $"_Board{char.ToUpperInvariant(kind.Code[0])}{kind.Code[1..]}";
+
+    /// <summary>"Owner: team lead. Last updated Mon 4 May 09:42", or whoever wrote it, by role.</summary>
+    public string Kept(string tile, DateTimeOffset? at, string? post = null) =>
+        $"Owner: {(post ?? BoardTiles.Find(tile)!.Owner).ToLowerInvariant()}. {(at is { } time ? $"Last updated {time.Words(clock.Today())}" : "Nothing to update yet")}";
 
     public override async Task LoadAsync(CancellationToken ct)
     {

@@ -13,10 +13,13 @@ public sealed class WallModel(IMediator mediator) : PlacePage(mediator)
 
     public WardBoard.View? Board { get; private set; }
 
-    /// <summary>Concern first: of more than six, those must not be the ones that have no room.</summary>
-    public IReadOnlyList<MeasureSummaries.Row> Measures => [.. Board!.Measures.OrderBy(measure => measure switch { { IsConcern: true } => 0, { IsImprovement: true } => 1, _ => 2 }).Take(Tiles)];
+    /// <summary>Those the team chose, and before it has chosen any all it takes.</summary>
+    private IReadOnlyList<MeasureSummaries.Row> OnBoard => Board!.Chosen.Count > 0 ? Board.Standing : Board.Measures;
 
-    public int More => Math.Max(0, Board!.Measures.Count - Tiles);
+    /// <summary>What is pinned, then concern first: of more than six, those must not be the ones that have no room.</summary>
+    public IReadOnlyList<MeasureSummaries.Row> Measures => [.. OnBoard.OrderBy(measure => measure.PinnedBy is null).ThenBy(measure => measure switch { { IsConcern: true } => 0, { IsImprovement: true } => 1, _ => 2 }).Take(Tiles)];
+
+    public int More => Math.Max(0, OnBoard.Count - Tiles);
 
     public override async Task LoadAsync(CancellationToken ct)
     {

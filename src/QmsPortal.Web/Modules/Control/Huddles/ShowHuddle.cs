@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
@@ -16,7 +17,8 @@ public static class ShowHuddle
 
     /// <param name="IsSet">Whether the place has a time for its huddle.</param>
     /// <param name="Next">The first huddle after today, where there is none today.</param>
-    public sealed record View(bool IsSet, string Start, string Next, Day? Huddle);
+    /// <param name="Face">What the ward's team wrote on its board: its focus is talked of here.</param>
+    public sealed record View(bool IsSet, string Start, string Next, Day? Huddle, BoardFace? Face = null);
 
     /// <param name="Led">By post: "ward sister".</param>
     /// <param name="Lead">Who is to lead it, in words; null where whoever starts it does.</param>
@@ -52,9 +54,12 @@ public static class ShowHuddle
             var today = clock.Today();
             var date = query.Date ?? today;
             var (people, huddles, shifts) = (db.People.For(user, Act.Read), db.Huddles.For(user, Act.Read), db.DutyShifts.For(user, Act.Read));
+            var (people, huddles) = (db.People.For(user, Act.Read), db.Huddles.For(user, Act.Read));
+            var boards = db.Boards.For(user, Act.Read);
             var found = await db.HuddleSeries.For(user, Act.Read).AsNoTracking().Where(series => series.NodeId == query.Place).Select(series => new
             {
                 series,
+                Face = boards.Where(board => board.NodeId == series.NodeId).Select(board => board.Face).FirstOrDefault(),
                 Huddle = huddles.Where(huddle => huddle.NodeId == series.NodeId && huddle.Date == date).Select(huddle => new
                 {
                     huddle,
@@ -70,7 +75,7 @@ public static class ShowHuddle
             var start = series.Start.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
             var next = HuddleWords.Next(series.DayAfter(today), start, today);
             if (found.Huddle is not { huddle: var h } kept)
-                return new View(true, start, next, null);
+                return new View(true, start, next, null, found.Face);
             // Their order is not the database's to keep where two lists come in one query.
             var entries = kept.Entries.OrderBy(entry => entry.entry.At).ToLookup(entry => (entry.entry.Item, entry.entry.IsLate));
             return new View(true, start, next, new Day(
@@ -81,7 +86,7 @@ public static class ShowHuddle
                     var (said, late) = (entries[(item.Code, false)].LastOrDefault(), entries[(item.Code, true)]);
                     return new Item(item.Code, item.Number, item.Title, said?.entry.Status, said?.entry.Note, said?.entry.At, said?.Post, [.. late.Select(later => new Later(later.entry.Note, later.entry.At, later.Post))]);
                 })],
-                [.. kept.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))]));
+                [.. kept.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))]), found.Face);
         }
 
         private static string? Lead(Huddle huddle, string? onRota) => huddle.LedByRota

@@ -1,3 +1,4 @@
+using QmsPortal.Contracts.Improvement;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.GoldenThread;
@@ -64,7 +65,12 @@ public sealed class Idea : Entity, IThreadNode, IAtPlace
     ThreadKind IThreadNode.Kind => ThreadKind.Idea;
     string IThreadNode.Title => Words;
     string IThreadNode.Address => $"/ideas/{Number}";
-    string IThreadNode.State => IdeaWords.Of(State);
+    string IThreadNode.State => (State, PastSince) switch
+    {
+        (IdeaState.New, null) => IdeasWaiting.InTime,
+        (IdeaState.New, _) => IdeasWaiting.Past,
+        _ => IdeaWords.Of(State),
+    };
 
     public static IReadOnlyList<IdeaState> From(IdeaState state) => Ways[state];
 
