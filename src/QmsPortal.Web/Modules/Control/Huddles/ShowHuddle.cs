@@ -54,7 +54,6 @@ public static class ShowHuddle
             var today = clock.Today();
             var date = query.Date ?? today;
             var (people, huddles, shifts) = (db.People.For(user, Act.Read), db.Huddles.For(user, Act.Read), db.DutyShifts.For(user, Act.Read));
-            var (people, huddles) = (db.People.For(user, Act.Read), db.Huddles.For(user, Act.Read));
             var boards = db.Boards.For(user, Act.Read);
             var found = await db.HuddleSeries.For(user, Act.Read).AsNoTracking().Where(series => series.NodeId == query.Place).Select(series => new
             {
