@@ -22,6 +22,12 @@ namespace QmsPortal.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence<int>("action_numbers")
+                .StartsAt(1001L);
+
+            modelBuilder.HasSequence<int>("concern_numbers")
+                .StartsAt(1001L);
+
             modelBuilder.HasSequence<int>("confirmation_numbers")
                 .StartsAt(1001L);
 
@@ -50,6 +56,9 @@ namespace QmsPortal.Data.Migrations
                 .StartsAt(1001L);
 
             modelBuilder.HasSequence<int>("project_numbers")
+                .StartsAt(1001L);
+
+            modelBuilder.HasSequence<int>("pulse_numbers")
                 .StartsAt(1001L);
 
             modelBuilder.HasSequence<int>("signal_numbers")
@@ -1918,6 +1927,502 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("statement_steps", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Actions.ActionItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("By")
+                        .HasColumnType("date")
+                        .HasColumnName("by");
+
+                    b.Property<int>("CheckAfterWeeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("check_after_weeks");
+
+                    b.Property<DateOnly?>("CheckOn")
+                        .HasColumnType("date")
+                        .HasColumnName("check_on");
+
+                    b.Property<string>("Effect")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("effect");
+
+                    b.Property<DateOnly>("FirstBy")
+                        .HasColumnType("date")
+                        .HasColumnName("first_by");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issue_id");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actions");
+
+                    b.HasIndex("IssueId")
+                        .HasDatabaseName("ix_actions_issue_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actions_number");
+
+                    b.HasIndex("OwnerId", "State")
+                        .HasDatabaseName("ix_actions_owner_id_state");
+
+                    b.HasIndex("NodeId", "State", "By")
+                        .HasDatabaseName("ix_actions_node_id_state_by");
+
+                    b.ToTable("actions", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Actions.ActionStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("move");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_action_steps_by_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_action_steps_owner_id");
+
+                    b.HasIndex("ActionId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_action_steps_action_id_position");
+
+                    b.ToTable("action_steps", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("what");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_attachments_by_id");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_attachments_node_id");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_attachments_record_id");
+
+                    b.HasIndex("WithdrawnBy")
+                        .HasDatabaseName("ix_attachments_withdrawn_by");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Attachments.AttachmentFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachment_files");
+
+                    b.ToTable("attachment_files", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Boards.Board", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Face")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("face");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.PrimitiveCollection<string[]>("Tiles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tiles");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_boards");
+
+                    b.HasIndex("NodeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_boards_node_id");
+
+                    b.ToTable("boards", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Boards.BoardNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Actual")
+                        .HasColumnType("integer")
+                        .HasColumnName("actual");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BoardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("board_id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("date")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("date")
+                        .HasColumnName("last");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int?>("Planned")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned");
+
+                    b.Property<string>("Shift")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shift");
+
+                    b.Property<Guid?>("StandardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standard_id");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wall")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("wall");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_board_notes");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_board_notes_by_id");
+
+                    b.HasIndex("EndedBy")
+                        .HasDatabaseName("ix_board_notes_ended_by");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_board_notes_node_id");
+
+                    b.HasIndex("StandardId")
+                        .HasDatabaseName("ix_board_notes_standard_id");
+
+                    b.HasIndex("BoardId", "At")
+                        .HasDatabaseName("ix_board_notes_board_id_at");
+
+                    b.ToTable("board_notes", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Boards.BoardStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BoardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("board_id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Tile")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("tile");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_board_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_board_steps_by_id");
+
+                    b.HasIndex("BoardId", "At")
+                        .HasDatabaseName("ix_board_steps_board_id_at");
+
+                    b.ToTable("board_steps", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Boards.TilePin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DefinitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("definition_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<DateTimeOffset>("PinnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pinned_at");
+
+                    b.Property<Guid>("PinnedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pinned_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tile_pins");
+
+                    b.HasIndex("DefinitionId")
+                        .HasDatabaseName("ix_tile_pins_definition_id");
+
+                    b.HasIndex("EndedBy")
+                        .HasDatabaseName("ix_tile_pins_ended_by");
+
+                    b.HasIndex("PinnedBy")
+                        .HasDatabaseName("ix_tile_pins_pinned_by");
+
+                    b.HasIndex("NodeId", "DefinitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tile_pins_node_id_definition_id")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("tile_pins", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Confirmations.Confirmation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1996,6 +2501,89 @@ namespace QmsPortal.Data.Migrations
                         .HasDatabaseName("ix_confirmations_standard_id_number");
 
                     b.ToTable("confirmations", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Devices.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CodeUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_until");
+
+                    b.Property<DateTimeOffset?>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offered_by");
+
+                    b.Property<DateTimeOffset?>("PairedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paired_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_devices_code");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_devices_node_id");
+
+                    b.HasIndex("OfferedBy")
+                        .HasDatabaseName("ix_devices_offered_by");
+
+                    b.HasIndex("RevokedBy")
+                        .HasDatabaseName("ix_devices_revoked_by");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_devices_secret_hash");
+
+                    b.ToTable("devices", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.Escalation", b =>
@@ -2226,11 +2814,83 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("escalation_steps", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.TierTimes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("P1Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("p1answer");
+
+                    b.Property<int>("P1ReadBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("p1read_back");
+
+                    b.Property<int>("P2Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("p2answer");
+
+                    b.Property<int>("P2ReadBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("p2read_back");
+
+                    b.Property<int>("P3Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("p3answer");
+
+                    b.Property<int>("P3ReadBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("p3read_back");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tier_times");
+
+                    b.HasIndex("SetBy")
+                        .HasDatabaseName("ix_tier_times_set_by");
+
+                    b.HasIndex("NodeId", "At")
+                        .HasDatabaseName("ix_tier_times_node_id_at");
+
+                    b.ToTable("tier_times", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.Huddle", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("AgendaLines")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("agenda_lines");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date")
@@ -2239,6 +2899,15 @@ namespace QmsPortal.Data.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.Property<string>("Leader")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("leader");
+
+                    b.Property<bool>("LedByRota")
+                        .HasColumnType("boolean")
+                        .HasColumnName("led_by_rota");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer")
@@ -2349,17 +3018,82 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("huddle_entries", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.HuddlePresence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("HuddleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("huddle_id");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_huddle_presences");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_huddle_presences_by_id");
+
+                    b.HasIndex("HuddleId", "At")
+                        .HasDatabaseName("ix_huddle_presences_huddle_id_at");
+
+                    b.ToTable("huddle_presences", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.HuddleSeries", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AgendaLines")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("agenda_lines");
+
                     b.Property<string>("Days")
                         .IsRequired()
                         .HasMaxLength(7)
                         .HasColumnType("character varying(7)")
                         .HasColumnName("days");
+
+                    b.Property<string>("Leader")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("leader");
+
+                    b.Property<bool>("LedByRota")
+                        .HasColumnType("boolean")
+                        .HasColumnName("led_by_rota");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer")
@@ -3307,6 +4041,106 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("series_summaries", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Pulses.Pulse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shown");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<string[]>("Questions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("questions");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pulses");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_pulses_asked_by");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pulses_number");
+
+                    b.HasIndex("NodeId", "Number")
+                        .HasDatabaseName("ix_pulses_node_id_number");
+
+                    b.ToTable("pulses", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Pulses.PulseMark", b =>
+                {
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pulse_id");
+
+                    b.Property<byte[]>("Who")
+                        .HasColumnType("bytea")
+                        .HasColumnName("who");
+
+                    b.HasKey("PulseId", "Who")
+                        .HasName("pk_pulse_marks");
+
+                    b.ToTable("pulse_marks", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Pulses.PulseTally", b =>
+                {
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pulse_id");
+
+                    b.PrimitiveCollection<int[]>("Counts")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("counts");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PulseId")
+                        .HasName("pk_pulse_tallies");
+
+                    b.ToTable("pulse_tallies", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Rotas.DutyShift", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3536,6 +4370,117 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("signal_steps", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.SpeakUp.Concern", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_concerns");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_concerns_code_hash");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_concerns_number");
+
+                    b.HasIndex("RaisedBy")
+                        .HasDatabaseName("ix_concerns_raised_by");
+
+                    b.ToTable("concerns", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.SpeakUp.ConcernStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concern_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_concern_steps");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_concern_steps_by_id");
+
+                    b.HasIndex("ConcernId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_concern_steps_concern_id_position");
+
+                    b.ToTable("concern_steps", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.Standard", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3557,6 +4502,10 @@ namespace QmsPortal.Data.Migrations
                     b.Property<DateOnly?>("ReviewBy")
                         .HasColumnType("date")
                         .HasColumnName("review_by");
+
+                    b.Property<DateTimeOffset?>("ReviewOverdueSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_overdue_since");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3598,6 +4547,50 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("standards", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standard_readings");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_standard_readings_node_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_standard_readings_person_id");
+
+                    b.HasIndex("VersionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_standard_readings_version_id_person_id");
+
+                    b.ToTable("standard_readings", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3609,6 +4602,10 @@ namespace QmsPortal.Data.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("done_by");
+
+                    b.Property<DateOnly?>("LookAgainBy")
+                        .HasColumnType("date")
+                        .HasColumnName("look_again_by");
 
                     b.Property<Guid>("NodeId")
                         .HasColumnType("uuid")
@@ -3665,6 +4662,14 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("title");
 
+                    b.Property<Guid?>("TrialCycleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trial_cycle_id");
+
+                    b.Property<Guid?>("TrialNodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trial_node_id");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -3684,7 +4689,13 @@ namespace QmsPortal.Data.Migrations
                     b.HasIndex("StandardId")
                         .IsUnique()
                         .HasDatabaseName("ix_standard_versions_one_being_written")
-                        .HasFilter("state in ('Draft', 'Consulting', 'Approved')");
+                        .HasFilter("state in ('Draft', 'Consulting', 'Approved', 'Trial')");
+
+                    b.HasIndex("TrialCycleId")
+                        .HasDatabaseName("ix_standard_versions_trial_cycle_id");
+
+                    b.HasIndex("TrialNodeId")
+                        .HasDatabaseName("ix_standard_versions_trial_node_id");
 
                     b.HasIndex("StandardId", "Number")
                         .IsUnique()
@@ -3696,6 +4707,38 @@ namespace QmsPortal.Data.Migrations
                         .HasFilter("state = 'Published'");
 
                     b.ToTable("standard_versions", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standard_version_readers");
+
+                    b.HasIndex("VersionId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_standard_version_readers_version_id_role");
+
+                    b.ToTable("standard_version_readers", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionStep", b =>
@@ -3714,7 +4757,7 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("ById")
+                    b.Property<Guid?>("ById")
                         .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
@@ -3983,6 +5026,69 @@ namespace QmsPortal.Data.Migrations
                         .HasDatabaseName("ix_visits_node_id_number");
 
                     b.ToTable("visits", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Improvement.Coaching.CoachingNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CoachedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coached_id");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("next");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset?>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<Guid?>("ShownToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shown_to_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coaching_notes");
+
+                    b.HasIndex("CoachedId")
+                        .HasDatabaseName("ix_coaching_notes_coached_id");
+
+                    b.HasIndex("ShownToId")
+                        .HasDatabaseName("ix_coaching_notes_shown_to_id");
+
+                    b.HasIndex("OwnerId", "On")
+                        .HasDatabaseName("ix_coaching_notes_owner_id_on");
+
+                    b.ToTable("coaching_notes", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Improvement.Cycles.Cycle", b =>
@@ -5748,6 +6854,193 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_statement_steps_statements_statement_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Actions.ActionItem", b =>
+                {
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Actions.ActionItem", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_actions_thread_nodes_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_actions_issue_issue_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_actions_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_actions_person_owner_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Actions.ActionStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Control.Actions.ActionItem", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_steps_actions_action_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_action_steps_person_owner_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Attachments.Attachment", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_thread_nodes_record_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attachments_person_withdrawn_by");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Attachments.AttachmentFile", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Control.Attachments.Attachment", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Attachments.AttachmentFile", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_files_attachments_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Boards.Board", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_boards_org_node_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Boards.BoardNote", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Control.Boards.Board", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_board_notes_boards_board_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_board_notes_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EndedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_board_notes_person_ended_by");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_board_notes_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_board_notes_standard_standard_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Boards.BoardStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Control.Boards.Board", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_board_steps_boards_board_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_board_steps_person_by_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Boards.TilePin", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Control.Measures.MeasureDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tile_pins_measure_definition_definition_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EndedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tile_pins_person_ended_by");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tile_pins_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PinnedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tile_pins_person_pinned_by");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Confirmations.Confirmation", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
@@ -5777,6 +7070,29 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_confirmations_standard_standard_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Devices.Device", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_devices_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_devices_person_offered_by");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_devices_person_revoked_by");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.Escalation", b =>
@@ -5839,6 +7155,23 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_escalation_steps_escalations_escalation_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.TierTimes", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tier_times_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SetBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tier_times_person_set_by");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.Huddle", b =>
                 {
                     b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
@@ -5870,6 +7203,22 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_huddle_entries_huddle_huddle_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.HuddlePresence", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_huddle_presences_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Huddles.Huddle", null)
+                        .WithMany("Presences")
+                        .HasForeignKey("HuddleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_huddle_presences_huddles_huddle_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.HuddleSeries", b =>
@@ -6119,6 +7468,43 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_series_summaries_measure_series_series_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Pulses.Pulse", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pulses_person_asked_by");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pulses_org_node_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Pulses.PulseMark", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Control.Pulses.Pulse", null)
+                        .WithMany()
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pulse_marks_pulses_pulse_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Pulses.PulseTally", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Control.Pulses.Pulse", null)
+                        .WithOne()
+                        .HasForeignKey("QmsPortal.Modules.Control.Pulses.PulseTally", "PulseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pulse_tallies_pulses_pulse_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Rotas.DutyShift", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
@@ -6183,6 +7569,32 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_signal_steps_signals_signal_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.SpeakUp.Concern", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_concerns_person_raised_by");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.SpeakUp.ConcernStep", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_concern_steps_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.SpeakUp.Concern", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ConcernId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_concern_steps_concerns_concern_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.Standard", b =>
                 {
                     b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
@@ -6200,6 +7612,30 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_standards_org_node_node_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardReading", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_readings_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_readings_person_person_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Standards.StandardVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_readings_standard_version_version_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardVersion", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
@@ -6215,6 +7651,28 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_standard_versions_standards_standard_id");
+
+                    b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
+                        .WithMany()
+                        .HasForeignKey("TrialCycleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_standard_versions_thread_nodes_trial_cycle_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("TrialNodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_standard_versions_org_node_trial_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionReader", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Control.Standards.StandardVersion", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_version_readers_standard_versions_version_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionStep", b =>
@@ -6223,7 +7681,6 @@ namespace QmsPortal.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_standard_version_steps_person_by_id");
 
                     b.HasOne("QmsPortal.Modules.Control.Standards.StandardVersion", null)
@@ -6300,6 +7757,29 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_visits_org_node_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Improvement.Coaching.CoachingNote", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CoachedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coaching_notes_person_coached_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coaching_notes_person_owner_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ShownToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_coaching_notes_person_shown_to_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Improvement.Cycles.Cycle", b =>
@@ -6689,6 +8169,18 @@ namespace QmsPortal.Data.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Actions.ActionItem", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Boards.Board", b =>
+                {
+                    b.Navigation("Notes");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.Escalation", b =>
                 {
                     b.Navigation("Steps");
@@ -6697,6 +8189,8 @@ namespace QmsPortal.Data.Migrations
             modelBuilder.Entity("QmsPortal.Modules.Control.Huddles.Huddle", b =>
                 {
                     b.Navigation("Entries");
+
+                    b.Navigation("Presences");
 
                     b.Navigation("Steps");
                 });
@@ -6735,6 +8229,11 @@ namespace QmsPortal.Data.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.SpeakUp.Concern", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.Standard", b =>
                 {
                     b.Navigation("Versions");
@@ -6743,6 +8242,8 @@ namespace QmsPortal.Data.Migrations
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardVersion", b =>
                 {
                     b.Navigation("History");
+
+                    b.Navigation("Readers");
 
                     b.Navigation("Rows");
                 });
