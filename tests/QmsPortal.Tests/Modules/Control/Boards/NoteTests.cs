@@ -58,8 +58,8 @@ public class NoteTests(QmsServer server)
         await using var world = await Started();
         var joy = await world.As(world.Joy);
         var facts = (await joy.Get("/at/ward-7")).Part("Staffing today, planned and actual");
-        Assert.Contains("Early 6of 7 planned, 1 short", facts, StringComparison.Ordinal);
-        Assert.Contains("Late –of 6 planned, not counted yet", facts, StringComparison.Ordinal);
+        Assert.Contains("Early 6 of 7 planned, 1 short", facts, StringComparison.Ordinal);
+        Assert.Contains("Late – of 6 planned, not counted yet", facts, StringComparison.Ordinal);
 
         var form = (await joy.Get("/at/ward-7/board?open=staffing")).Is(200);
         Assert.Equal(("7", "6", null), (form.Value("Early, planned"), form.Value("Early, came"), form.Value("Night, came") is { Length: > 0 } came ? came : null));
@@ -69,9 +69,9 @@ public class NoteTests(QmsServer server)
         Assert.Equal("many", refused.Value("Night, came"));
 
         var before = await world.Ask(db => db.BoardNotes.CountAsync());
-        (await form.Submit("Save staffing", ("Early, came", "7"))).Is(200);
+        (await (await joy.Get("/at/ward-7/board?open=staffing")).Submit("Save staffing", ("Early, came", "7"))).Is(200);
         Assert.Equal(before + 1, await world.Ask(db => db.BoardNotes.CountAsync()));
-        Assert.Contains("Early 7of 7 planned", (await joy.Get("/at/ward-7")).Part("Staffing today, planned and actual"), StringComparison.Ordinal);
+        Assert.Contains("Early 7 of 7 planned", (await joy.Get("/at/ward-7")).Part("Staffing today, planned and actual"), StringComparison.Ordinal);
 
         world.Clock.Advance(TimeSpan.FromDays(1));
         await world.Send(world.Joy, new EnterStaffing.Command { Place = world.Ward7, EarlyPlanned = 7 });

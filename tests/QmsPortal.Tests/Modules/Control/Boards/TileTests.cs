@@ -31,7 +31,7 @@ public class TileTests(QmsServer server)
         var board = (await joy.Get("/at/ward-7")).Is(200);
         Assert.Equal(["issues", "answers", "escalated"], board.Document.QuerySelectorAll(".qms-columns__side > section").Select(part => part.GetAttribute("aria-labelledby")).Take(3));
         Assert.False(board.Has("[aria-labelledby=goals]"));
-        Assert.Equal([(TileChange.Up, "issues"), (TileChange.Up, "issues"), (TileChange.Hide, "goals")], (await world.BoardOf(world.Ward7))!.Steps.OrderBy(step => step.Id).Select(step => (step.Change, step.Tile)));
+        Assert.Equal([(TileChange.Hide, "goals"), (TileChange.Up, "issues"), (TileChange.Up, "issues")], (await world.BoardOf(world.Ward7))!.Steps.OrderBy(step => step.Tile).Select(step => (step.Change, step.Tile)));
         Assert.Contains("Taken off: Our goals, and why Ward sister, Tue 5 May 07:52", page.Text, StringComparison.Ordinal);
     }
 
@@ -45,7 +45,7 @@ public class TileTests(QmsServer server)
 
         var page = await (await joy.Get("/at/ward-7/board/tiles")).Submit($"Move up: {before[1]}");
         Assert.Equal([before[1], before[0]], (await Tiles(joy)).Take(2));
-        Assert.DoesNotContain("that nobody looks at any more", page.Is(200).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("measures stand on the board.", page.Is(200).Text, StringComparison.Ordinal);
 
         var other = page.Document.QuerySelectorAll("[aria-labelledby=others] strong").Select(name => name.TextContent).First();
         page = (await page.Submit($"Put on the board: {other}")).Is(200);
