@@ -1,6 +1,7 @@
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Modules.Control.Escalations;
+using QmsPortal.Tests.Support;
 using Xunit;
 
 namespace QmsPortal.Tests.Modules.Control.Escalations;
@@ -60,15 +61,15 @@ public class EscalationTests
 
     /// <summary>Every act that no line above allows, in every state.</summary>
     [Theory]
-    [InlineData(EscalationState.Raised, NotRead, "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close", "follow answer")]
-    [InlineData(EscalationState.PassedUp, NotRead, "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close", "follow answer")]
-    [InlineData(EscalationState.Acknowledged, ToDecide, "read back", "answer", "worked", "not solved", "close", "follow answer")]
-    [InlineData(EscalationState.Accepted, ToAnswer, "read back", "accept", "return", "join", "pass up", "worked", "not solved", "close", "follow answer")]
-    [InlineData(EscalationState.Returned, Back, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close", "follow answer")]
+    [InlineData(EscalationState.Raised, NotRead, "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close", "follow answer", "follow return")]
+    [InlineData(EscalationState.PassedUp, NotRead, "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close", "follow answer", "follow return")]
+    [InlineData(EscalationState.Acknowledged, ToDecide, "read back", "answer", "worked", "not solved", "close", "follow answer", "follow return")]
+    [InlineData(EscalationState.Accepted, ToAnswer, "read back", "accept", "return", "join", "pass up", "worked", "not solved", "close", "follow answer", "follow return")]
+    [InlineData(EscalationState.Returned, Back, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close", "follow answer", "follow return")]
     [InlineData(EscalationState.Merged, Elsewhere, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close")]
-    [InlineData(EscalationState.Answered, Answered, "read back", "accept", "return", "join", "pass up", "priority", "answer", "close", "follow answer")]
-    [InlineData(EscalationState.Confirmed, Over, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "follow answer")]
-    [InlineData(EscalationState.Closed, Shut, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close", "follow answer")]
+    [InlineData(EscalationState.Answered, Answered, "read back", "accept", "return", "join", "pass up", "priority", "answer", "close", "follow answer", "follow return")]
+    [InlineData(EscalationState.Confirmed, Over, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "follow answer", "follow return")]
+    [InlineData(EscalationState.Closed, Shut, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close", "follow answer", "follow return")]
     public void An_escalation_does_not_go_there(EscalationState from, string reason, params string[] acts)
     {
         foreach (var act in acts)
@@ -82,6 +83,10 @@ public class EscalationTests
             Assert.Equal((from, before), (escalation.State, escalation.Steps.Count));
         }
     }
+
+    /// <summary>Domain §6.3. What comes by itself too late is looked at below.</summary>
+    [Fact]
+    public void Every_act_in_every_state_stands_in_one_of_the_two_tables() => PairTables.AreWhole<EscalationState>(typeof(EscalationTests), nameof(An_escalation_goes_on), nameof(An_escalation_does_not_go_there), "too late");
 
     [Theory]
     [InlineData(EscalationState.Returned)]

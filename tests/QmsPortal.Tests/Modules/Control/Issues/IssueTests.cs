@@ -1,6 +1,7 @@
 using System.Globalization;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Tests.Support;
 using Xunit;
 
 namespace QmsPortal.Tests.Modules.Control.Issues;
@@ -11,6 +12,7 @@ public class IssueTests
     private const string Answered = "This issue has its answer already. If it is not solved, say so first.";
     private const string Confirmed = "This issue is confirmed already.";
     private const string Above = "This issue is with Older people’s care now, and their answer comes back here. If it is mended already, tell them: then they answer it.";
+    private const string NotParked = "This issue is not parked, so it cannot come back on the board.";
     private const string NotAbove = "This issue is not escalated, so the ward answers it.";
 
     private static readonly Guid Raiser = new("00000000-0000-0000-0000-000000000001");
@@ -29,6 +31,7 @@ public class IssueTests
     [InlineData(IssueState.Parked, "act", IssueState.Acting)]
     [InlineData(IssueState.Parked, "park", IssueState.Parked)]
     [InlineData(IssueState.Parked, "solve", IssueState.Solved)]
+    [InlineData(IssueState.Parked, "come back", IssueState.Open)]
     [InlineData(IssueState.Solved, "confirm", IssueState.Confirmed)]
     [InlineData(IssueState.Solved, "reopen", IssueState.Open)]
     [InlineData(IssueState.Open, "escalate", IssueState.Escalated)]
@@ -52,6 +55,11 @@ public class IssueTests
     }
 
     [Theory]
+    [InlineData(IssueState.Open, "come back", NotParked)]
+    [InlineData(IssueState.Acting, "come back", NotParked)]
+    [InlineData(IssueState.Escalated, "come back", NotParked)]
+    [InlineData(IssueState.Solved, "come back", NotParked)]
+    [InlineData(IssueState.Confirmed, "come back", NotParked)]
     [InlineData(IssueState.Open, "confirm", NotAnswered)]
     [InlineData(IssueState.Open, "reopen", NotAnswered)]
     [InlineData(IssueState.Acting, "confirm", NotAnswered)]
@@ -105,6 +113,10 @@ public class IssueTests
         Assert.Equal(from, issue.State);
         Assert.Equal(before, issue.Steps.Count);
     }
+
+    /// <summary>Domain §6.3.</summary>
+    [Fact]
+    public void Every_act_in_every_state_stands_in_one_of_the_two_tables() => PairTables.AreWhole<IssueState>(typeof(IssueTests), nameof(An_issue_goes_on), nameof(An_issue_does_not_go_there));
 
     [Fact]
     public void Whoever_answered_cannot_say_that_it_worked()
@@ -298,6 +310,9 @@ public class IssueTests
                 break;
             case "back above":
                 issue.GoBackAbove(Guid.NewGuid(), "Older people’s care", "Still dead", By(Raiser));
+                break;
+            case "come back":
+                issue.ComeBack(Guid.NewGuid(), Morning.AddDays(1));
                 break;
             case "confirm":
                 issue.Confirm(Guid.NewGuid(), By(Raiser));
