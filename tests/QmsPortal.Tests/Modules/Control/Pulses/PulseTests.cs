@@ -152,9 +152,9 @@ public class PulseTests(TrustWorld world) : IClassFixture<TrustWorld>
         var found = new List<string>();
         foreach (var table in new[] { "operations", "audit_entries", "pulse_marks", "pulse_tallies", "pulses", "outbox_messages", "kept_forms", "due_times" })
         {
-            await using var command = source.CreateCommand($"select count(*) from {table} t where t::text like '%{person}%' or t::text like '%{person:N}%'");
-            if (table == "audit_entries")
-                command.CommandText = $"select count(*) from audit_entries where person_id = '{person}'";
+            // That they were given an account is in the history, by whoever gave it.
+            var theirs = table == "audit_entries" ? $"t.person_id = '{person}'" : $"t::text like '%{person}%' or t::text like '%{person:N}%'";
+            await using var command = source.CreateCommand($"select count(*) from {table} t where {theirs}");
             if ((long)(await command.ExecuteScalarAsync())! > 0)
                 found.Add(table);
         }
