@@ -122,6 +122,6 @@ public sealed partial class EveryPageTests(Demonstration demonstration) : Browse
         return $"{Particular().Replace(path, "$1*")}?{list}&{string.Join('&', names.Where(name => name is "elsewhere" or "filter" or "name"))}";
     }
 
-    [GeneratedRegex("(^/at/|/measures/(?!start)|/definitions/(?!define)|/settings/places/(?!add)|/settings/people/(?!add)|/issues/|/imports/(?!new)|/thread/|/links/|/hand-overs/|/needs/(?!new)|/goals/(?!new)|/signals/|/escalations/|/huddles/|/projects/(?!new)|/cycles/(?!new)|/standards/(?!new)|(?<=^/standards/[^/]+)/v|/evidence/(?!new)|/statements/(?!new)|/packs/(?!new)|/frameworks/(?!load)|(?<=^/frameworks/[^/]+)/|/phase/)[^/]+")]
+    [GeneratedRegex("(^/at/|/measures/(?!start)|/definitions/(?!define)|/settings/places/(?!add)|/settings/people/(?!add)|/issues/|/imports/(?!new)|/thread/|/links/|/hand-overs/|/needs/(?!new)|/goals/(?!new)|/signals/|/escalations/|/huddles/|/projects/(?!new)|/cycles/(?!new)|/standards/(?!new)|(?<=^/standards/[^/]+)/v|/evidence/(?!new)|/statements/(?!new)|/packs/(?!new)|/frameworks/(?!load)|(?<=^/frameworks/[^/]+)/|/phase/|/actions/|/attach/|/attachments/|/pulse/|/coaching/(?!new))[^/]+")]
     private static partial Regex Particular();
 }
