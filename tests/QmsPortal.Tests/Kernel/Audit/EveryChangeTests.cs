@@ -24,6 +24,8 @@ public class EveryChangeTests(ExampleWorlds worlds) : IClassFixture<ExampleWorld
         ["kept_forms"] = "what somebody had typed, in cipher and for half a day",
         ["operations"] = "which forms were carried out: told in the history by its operation id",
         ["outbox_messages"] = "what is told of a change, which is in the history",
+        ["pulse_marks"] = "that somebody has answered, without who and when: a history would say both",
+        ["pulse_tallies"] = "how often each score was given: a history would show one answer after the other",
         ["restricted_reads"] = "who read what is restricted: a record of its own, never changed",
         ["series_summaries"] = "made from the values, which are in the history",
         ["sign_in_throttles"] = "tries to sign in, counted by hashes",
@@ -61,8 +63,8 @@ public class EveryChangeTests(ExampleWorlds worlds) : IClassFixture<ExampleWorld
     /// <summary>Changes the password they were given, before they have a role.</summary>
     private static readonly (string Who, string? Role) JustAdded = ("Nadia Rahman", null);
 
-    /// <summary>They count a try to sign in, keep what was typed, or send mail; and no record.</summary>
-    private static readonly string[] ChangeNoRecord = ["KeepForm", "SignIn", "TellOfOverdueIssue", "TellOfUnconfirmedAnswer"];
+    /// <summary>They count a try to sign in or an answer without a name, keep what was typed, or send mail; and no record.</summary>
+    private static readonly string[] ChangeNoRecord = ["KeepForm", "SignIn", "TellOfOverdueIssue", "TellOfUnconfirmedAnswer", "TellOfDueAction", "TellOfDueCheck", "AnswerPulse"];
 
     [Theory]
     [MemberData(nameof(Example.Commands), MemberType = typeof(Example))]
