@@ -53,7 +53,7 @@ public class AttachmentPageTests(TrustWorld world) : IClassFixture<TrustWorld>
             Assert.Equal((fault, "The torn blind"), (page.ErrorsBeside(Field), page.Value("What does it show?")));
         }
 
-        Assert.Equal("Enter what it shows", (await form.Submit("Attach file", (Field, new SentFile("a.png", Files.Png(), "image/png")))).Is(400).ErrorsBeside("What does it show?"));
+        Assert.Equal("Enter what it shows", (await form.Submit("Attach file", (Field, new SentFile("a.png", Files.Png(), "image/png")), ("What does it show?", ""))).Is(400).ErrorsBeside("What does it show?"));
         Assert.Empty(await world.Ask(db => db.Set<Attachment>().Where(known => known.RecordId == issue.Id).ToListAsync()));
     }
 
