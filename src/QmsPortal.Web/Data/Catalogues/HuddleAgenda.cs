@@ -42,8 +42,6 @@ public static class HuddleAgenda
     /// <summary>The usual one first.</summary>
     public static IReadOnlyList<HuddleCascade> Cascades => ReadCascades.Value;
 
-    public static AgendaItem? Find(string? code) => Items.SingleOrDefault(item => item.Code == code);
-
     public static AgendaItem? FindEvent(string? code) => Events.SingleOrDefault(item => item.Code == code);
 
     /// <summary>Where the board tells what its charts signal: safety and quality, the first.</summary>

@@ -19,7 +19,6 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
     public Fields Command { get; set; } = new();
 
     public ShowHuddle.Day Huddle { get; private set; } = default!;
-    public IReadOnlyList<ShowAttendance.Row> Present { get; private set; } = [];
     public ShowCameDown.View? Down { get; private set; }
     public ShowCameUp.View? Below { get; private set; }
     public string? Opened => ModelState.IsValid ? null : Request.Query["handler"].ToString();
@@ -40,7 +39,6 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
     {
         await base.LoadAsync(ct);
         Huddle = (await Mediator.Send(new ShowHuddle.Query(Place.Id, Day), ct)).Huddle ?? throw new NotFoundException();
-        Present = await Mediator.Send(new ShowAttendance.Query(Huddle.Id), ct);
         if (Place.IsTeam)
             Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, Huddle.Date, Huddle.Limit), ct);
         else

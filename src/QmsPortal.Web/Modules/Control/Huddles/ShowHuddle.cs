@@ -21,10 +21,11 @@ public static class ShowHuddle
     public sealed record View(bool IsSet, string Start, string Next, Day? Huddle, BoardFace? Face = null);
 
     /// <param name="Led">By post: "ward sister".</param>
+    /// <param name="Present">By role, where a day was asked for: the page of the open huddle does not show it.</param>
     /// <param name="Lead">Who is to lead it, in words; null where whoever starts it does.</param>
     public sealed record Day(
         Guid Id, uint Version, DateOnly Date, HuddleState State, DateTimeOffset StartsAt, DateTimeOffset? OpenedAt, DateTimeOffset? EndedAt, DateTimeOffset Limit, int Minutes,
-        string? Led, string? Lead, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items, IReadOnlyList<Reported> Reported)
+        string? Led, string? Lead, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items, IReadOnlyList<Reported> Reported, IReadOnlyList<ShowAttendance.Row> Present)
     {
         public int Said => Items.Count(item => item.Status is EntryStatus.Nothing or EntryStatus.Issue);
 
@@ -52,7 +53,7 @@ public static class ShowHuddle
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
             var today = clock.Today();
-            var date = query.Date ?? today;
+            var (date, counted) = (query.Date ?? today, query.Date is not null);
             var (people, huddles, shifts) = (db.People.For(user, Act.Read), db.Huddles.For(user, Act.Read), db.DutyShifts.For(user, Act.Read));
             var boards = db.Boards.For(user, Act.Read);
             var found = await db.HuddleSeries.For(user, Act.Read).AsNoTracking().Where(series => series.NodeId == query.Place).Select(series => new
@@ -65,6 +66,7 @@ public static class ShowHuddle
                     OnRota = shifts.Where(shift => huddle.LedByRota && shift.NodeId == huddle.NodeId && shift.EndedAt == null && shift.From <= huddle.StartsAt && huddle.StartsAt < shift.Until)
                         .OrderBy(shift => shift.From).Join(people, shift => shift.PersonId, person => person.Id, (shift, person) => person.Post).FirstOrDefault(),
                     Steps = huddle.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id, (step, person) => new { step.State, Post = person == null ? null : person.Post }).ToList(),
+                    Presences = huddle.Presences.Where(_ => counted).Select(row => new { row.Id, row.At, row.Role, row.People, row.IsLate }).ToList(),
                     Entries = huddle.Entries.OrderBy(entry => entry.At).LeftJoin(people, entry => entry.ById, person => (Guid?)person.Id, (entry, person) => new { entry, Post = person == null ? null : person.Post }).ToList(),
                 }).FirstOrDefault(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct);
@@ -86,6 +88,8 @@ public static class ShowHuddle
                     return new Item(item.Code, item.Number, item.Title, said?.entry.Status, said?.entry.Note, said?.entry.At, said?.Post, [.. late.Select(later => new Later(later.entry.Note, later.entry.At, later.Post))]);
                 })],
                 [.. kept.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))]), found.Face);
+                [.. kept.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))],
+                [.. kept.Presences.OrderBy(row => row.At).ThenBy(row => row.Id).GroupBy(row => row.Role).OrderBy(role => role.Key).Select(role => new ShowAttendance.Row(role.Key, role.Last().People, role.Last().IsLate))]));
         }
 
         private static string? Lead(Huddle huddle, string? onRota) => huddle.LedByRota
