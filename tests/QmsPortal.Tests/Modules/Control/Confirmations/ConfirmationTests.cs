@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Confirmations;
+using QmsPortal.Modules.Control.Standards;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
 using Xunit;
@@ -85,6 +86,27 @@ public class ConfirmationTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(["April 2026 | 100.0% | 4 of 4 | Not judged yet", "March 2026 | 25.0% | 1 of 4 | Not judged yet", "February 2026 | 75.0% | 3 of 4 | Not judged yet"], page.Rows("All months, newest first"));
         Assert.Equal(["Ward 7 | 8 of 12 | 4 | 0 | 22 days ago"], page.Rows("Wards in the order of the organisation"));
         Assert.NotNull(page.Document.QuerySelector("svg"));
+    }
+
+    /// <summary>Domain §2.11: variation between wards on the same standard.</summary>
+    [Fact]
+    public async Task Wards_with_the_same_standard_stand_beside_each_other()
+    {
+        var standard = await world.Send(world.Priya, new DraftStandard.Command { Place = world.OlderPeoplesCare, Title = "Lamps of the directorate" });
+        await world.Send(world.Priya, StandardExamples.Sheet(world, await world.Version(standard, 1)));
+        await world.Send(world.Priya, StandardExamples.Consultation(world, await world.Version(standard, 1)));
+        await world.Send(world.Leila, StandardExamples.Approval(await world.Version(standard, 1)));
+        await world.Send(world.Ines, StandardExamples.Publishing(await world.Version(standard, 1)));
+        foreach (var (person, ward, outcome) in new[]
+        {
+            (world.Joy, world.Ward7, ConfirmationOutcome.Followed), (world.Joy, world.Ward7, ConfirmationOutcome.Followed),
+            (world.Bethan, world.Ward9, ConfirmationOutcome.NotFollowed), (world.Bethan, world.Ward9, ConfirmationOutcome.CouldNotBeFollowed), (world.Bethan, world.Ward9, ConfirmationOutcome.Followed),
+        })
+            await world.Send(person, new ConfirmStandard.Command { Number = standard, Place = ward, Outcome = outcome, Why = "The lamps are locked away" });
+
+        var page = (await (await world.As(world.Leila)).Get($"/standards/{standard}/confirmations")).Is(200);
+
+        Assert.Equal(["Ward 7 | 2 of 2 | 0 | 0 | Today", "Ward 9 | 1 of 3 | 1 | 1 | Today"], page.Rows("Wards in the order of the organisation"));
     }
 
     /// <summary>Twelve weeks of a month's looks each, all followed but the last: a p chart of twelve months marks the fall.</summary>
