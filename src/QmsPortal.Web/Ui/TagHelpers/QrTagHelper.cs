@@ -4,12 +4,13 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using QmsPortal.Kernel.Outbox;
 using QRCoder;
 
 namespace QmsPortal.Ui.TagHelpers;
 
-/// <summary>An address of the site as it is reached now, whole, for paper.</summary>
-public abstract class AddressPart : TagHelper
+/// <summary>An address of the site, whole, for paper: as people reach it, or else as it is reached now.</summary>
+public abstract class AddressPart(MailSettings settings) : TagHelper
 {
     /// <summary>The path on the site.</summary>
     public string To { get; set; } = "";
@@ -18,12 +19,12 @@ public abstract class AddressPart : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = default!;
 
-    protected string Address => $"{ViewContext.HttpContext.Request.Scheme}://{ViewContext.HttpContext.Request.Host}{ViewContext.HttpContext.Request.PathBase}{To}";
+    protected string Address => settings.Address is { } site ? new Uri(site, To).ToString() : $"{ViewContext.HttpContext.Request.Scheme}://{ViewContext.HttpContext.Request.Host}{ViewContext.HttpContext.Request.PathBase}{To}";
 }
 
 /// <summary>The address in letters.</summary>
 [HtmlTargetElement("qms-address", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class AddressTagHelper : AddressPart
+public sealed class AddressTagHelper(MailSettings settings) : AddressPart(settings)
 {
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -34,7 +35,7 @@ public sealed class AddressTagHelper : AddressPart
 
 /// <summary>The address as a QR code, drawn in the page. A seventh of it may be dirty or torn.</summary>
 [HtmlTargetElement("qms-qr", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class QrTagHelper : AddressPart
+public sealed class QrTagHelper(MailSettings settings) : AddressPart(settings)
 {
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
