@@ -14,9 +14,11 @@ internal static class BoardExamples
     [
         Example.Of<ArrangeTiles.Command>(async w =>
         {
-            var board = await w.BoardOf(w.Ward9);
-            var stands = BoardTiles.Standing(board?.Tiles ?? [], []).Contains(BoardTiles.Thanks);
-            return (w.Bethan, new() { Place = w.Ward9, Version = board?.Version ?? 0, Tile = BoardTiles.Thanks, Change = stands ? TileChange.Hide : TileChange.Show });
+            if (await w.BoardOf(w.Ward9) is null)
+                await w.Send(w.Bethan, new ArrangeTiles.Command { Place = w.Ward9, Tile = BoardTiles.Issues, Change = TileChange.Up });
+            var board = (await w.BoardOf(w.Ward9))!;
+            var stands = BoardTiles.Standing(board.Tiles, []).Contains(BoardTiles.Thanks);
+            return (w.Bethan, new() { Place = w.Ward9, Version = board.Version, Tile = BoardTiles.Thanks, Change = stands ? TileChange.Hide : TileChange.Show });
         }),
         Example.Of<WriteFocus.Command>(w => (w.Amara, new() { Place = w.Ward7, Span = BoardNoteKind.Focus, Focus = Fresh.Words("Bells first"), Wall = "Bells first" })),
         Example.Of<ThankTeam.Command>(w => (w.Amara, Thanks(w))),
@@ -25,7 +27,7 @@ internal static class BoardExamples
         Example.Of<TakeDownNote.Command>(async w =>
         {
             await w.Send(w.Amara, Thanks(w));
-            var note = await w.Ask(db => db.BoardNotes.AsNoTracking().OrderByDescending(note => note.At).ThenByDescending(note => note.Id).FirstAsync());
+            var note = await w.Ask(db => db.BoardNotes.AsNoTracking().Where(note => note.To == "The night shift" && note.EndedAt == null).OrderByDescending(note => note.At).FirstAsync());
             return (w.Joy, new() { Place = w.Ward7, Note = note.Id, Version = note.Version });
         }),
         Example.Of<PinMeasure.Command>(async w =>

@@ -46,11 +46,17 @@ public class TileTests(QmsServer server)
         var page = await (await joy.Get("/at/ward-7/board/tiles")).Submit($"Move up: {before[1]}");
         Assert.Equal([before[1], before[0]], (await Tiles(joy)).Take(2));
         Assert.DoesNotContain("measures stand on the board.", page.Is(200).Text, StringComparison.Ordinal);
+        Assert.Contains("11 other tiles stand on the board. 8 that are used every day do more than many that nobody looks at any more.", page.Text, StringComparison.Ordinal);
+        foreach (var tile in new[] { "Ideas", "Thank you", "Actions due" })
+            page = (await page.Submit($"Take off: {tile}")).Is(200);
+        Assert.DoesNotContain("nobody looks at any more", page.Text, StringComparison.Ordinal);
+        Assert.False((await joy.Get("/at/ward-7")).Has("[aria-labelledby=thanks]"));
 
-        var other = page.Document.QuerySelectorAll("[aria-labelledby=others] strong").Select(name => name.TextContent).First();
-        page = (await page.Submit($"Put on the board: {other}")).Is(200);
-        Assert.Contains("9 measures stand on the board. 8 that are used every day do more than many that nobody looks at any more.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(9, (await Tiles(joy)).Count);
+        Assert.Equal([("measures", 9)], Of(9).TooMany);
+        Assert.Empty(Of(8).TooMany);
+
+        static ShowBoardTiles.View Of(int measures) =>
+            new(1, true, [.. Enumerable.Range(1, measures).Select(number => new ShowBoardTiles.Tile($"measure:{number}", $"Measure {number}", BoardTiles.Part.Measures, null, true, false, false))], [], []);
     }
 
     [Fact]
