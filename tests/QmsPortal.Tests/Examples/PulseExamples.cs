@@ -12,7 +12,7 @@ internal static class PulseExamples
 {
     public static IReadOnlyList<Example> All { get; } =
     [
-        Example.Of<AskPulse.Command>(async w => (w.Samuel, ToAsk(w, await w.NewWard()))),
+        Example.Of<AskPulse.Command>(async w => (w.Samuel, ToAsk(w, await w.AskedWard()))),
         Example.Of<AnswerPulse.Command>(async w =>
         {
             var (number, ward) = await w.PulseAsked();
@@ -30,11 +30,11 @@ internal static class PulseExamples
     /// <summary>Two questions to a ward of its own, by the chief nurse.</summary>
     public static async Task<(int Number, string Ward)> PulseAsked(this TestWorld world)
     {
-        var ward = await world.NewWard();
+        var ward = await world.AskedWard();
         return (await world.Send(world.Samuel, ToAsk(world, ward)), ward);
     }
 
-    public static Task<string> NewWard(this TestWorld world) =>
+    public static Task<string> AskedWard(this TestWorld world) =>
         world.Send(world.Rowan, new AddPlace.Command { Above = "surgery", Name = Fresh.Words("Ward"), Kind = NodeKind.Ward, From = DateInput.From(new DateOnly(2026, 5, 1)) });
 
     public static async Task<string> WorkerAt(this TestWorld world, string ward)

@@ -48,7 +48,7 @@ public sealed partial class SimulatedMonthTests(QmsServer server)
         var wards = new List<string>();
         for (var i = 0; i < Wards; i++)
         {
-            wards.Add(await Huddling.NewWard(world));
+            wards.Add(await world.NewWard());
             await world.Send(world.Leila, Huddling.Daily(wards[i], i == Wards - 1 ? "01:30" : "08:00"));
         }
 

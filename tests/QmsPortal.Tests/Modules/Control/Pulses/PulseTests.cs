@@ -129,7 +129,7 @@ public class PulseTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Were you thanked this week?", page.Value("First question"));
         Assert.Equal("Enter a question", (await page.Submit("Ask", ("First question", ""))).Is(400).ErrorsBeside("First question"));
         Assert.Equal("Choose a last day after today and within 28 days.", (await Assert.ThrowsAsync<DomainException>(async () =>
-            await world.Send(world.Samuel, new AskPulse.Command { Place = await world.NewWard(), First = "Were you thanked?", Until = DateInput.From(world.Clock.Today().AddDays(29)) }))).Message);
+            await world.Send(world.Samuel, new AskPulse.Command { Place = await world.AskedWard(), First = "Were you thanked?", Until = DateInput.From(world.Clock.Today().AddDays(29)) }))).Message);
     }
 
     private async Task End(int number)
