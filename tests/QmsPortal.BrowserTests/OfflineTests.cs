@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace QmsPortal.BrowserTests;
 
 /// <summary>A ward with bad Wi-Fi: what is typed without a network is kept, sent once, and keeps its time.</summary>
-public sealed class OfflineTests(Demonstration demonstration) : BrowserTest(demonstration)
+public sealed partial class OfflineTests(Demonstration demonstration) : BrowserTest(demonstration)
 {
     private const string Joy = "joy.okoro@riverside.example";
 
@@ -123,6 +123,34 @@ public sealed class OfflineTests(Demonstration demonstration) : BrowserTest(demo
         await Expect(page.GetByRole(AriaRole.Link).Filter(new() { HasText = ask })).ToHaveCountAsync(1);
     }
 
+    [Fact(Timeout = Longest)]
+    public async Task What_was_said_at_a_huddle_without_a_network_stands_there_once()
+    {
+        var soon = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Europe/London").AddMinutes(15);
+        Assert.SkipWhen(soon.Hour is < 6 or > 21, "Huddles are set from 06:00 to 21:45");
+        var visit = await Kept("bethan.rees@riverside.example", "ward-9");
+        var page = visit.Page;
+        await page.GotoAsync("/at/ward-9/huddle/set-up");
+        await page.GetByLabel("Starts at").SelectOptionAsync(new SelectOptionValue { Value = $"{soon:HH}:{soon.Minute / 15 * 15:00}" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set huddle time" }).ClickAsync();
+        await page.GotoAsync("/at/ward-9/huddle");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = StartHuddle() }).ClickAsync();
+        var nothing = page.GetByRole(AriaRole.Button, new() { Name = "Nothing to report" });
+        await Expect(nothing).ToBeVisibleAsync();
+        await page.Context.SetOfflineAsync(true);
+
+        await nothing.ClickAsync();
+        await Expect(Waiting(page)).ToHaveCountAsync(1);
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.GetByText("Sent at").First).ToBeVisibleAsync();
+        await page.GotoAsync("/at/ward-9/huddle");
+
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Level = 2 }) }).First.GetByText("Nothing to report", new() { Exact = true })).ToHaveCountAsync(1);
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("Start .* huddle")]
+    private static partial System.Text.RegularExpressions.Regex StartHuddle();
+
     /// <summary>A browser that believes in a network that is not there: the words stand on the page that says so, as text.</summary>
     [Fact(Timeout = Longest)]
     public async Task What_could_not_wait_can_be_read_out_over_the_telephone()
@@ -173,14 +201,14 @@ public sealed class OfflineTests(Demonstration demonstration) : BrowserTest(demo
     }
 
     /// <summary>Joy's phone after a look at the board: the ward's page lies on it.</summary>
-    private async Task<Visit> Kept()
+    private async Task<Visit> Kept(string person = Joy, string ward = "ward-7")
     {
-        var visit = await VisitAsync(signedInAs: Joy);
-        await visit.Page.GotoAsync("/at/ward-7");
-        const string isKept = "async () => navigator.serviceWorker.controller !== null && (await caches.match('/at/ward-7/offline')) !== undefined && (await (await caches.open('qms-files')).keys()).length > 3";
-        for (var tries = 0; tries < 100 && !await visit.Page.EvaluateAsync<bool>(isKept); tries++)
+        var visit = await VisitAsync(signedInAs: person);
+        await visit.Page.GotoAsync($"/at/{ward}");
+        const string isKept = "async (ward) => navigator.serviceWorker.controller !== null && (await caches.match(`/at/${ward}/offline`)) !== undefined && (await (await caches.open('qms-files')).keys()).length > 3";
+        for (var tries = 0; tries < 100 && !await visit.Page.EvaluateAsync<bool>(isKept, ward); tries++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
-        Assert.True(await visit.Page.EvaluateAsync<bool>(isKept), "The ward's page does not lie on the device.");
+        Assert.True(await visit.Page.EvaluateAsync<bool>(isKept, ward), "The ward's page does not lie on the device.");
         return visit;
     }
 }
