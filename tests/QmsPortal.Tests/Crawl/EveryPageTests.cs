@@ -57,11 +57,11 @@ public class EveryPageTests(CrawledTrust world) : IClassFixture<CrawledTrust>
         static IEnumerable<KeyValuePair<string, string>> Kept(IReadOnlyDictionary<string, string> tables) => tables.Where(table => table.Key != "restricted_reads").OrderBy(table => table.Key);
     }
 
-    /// <summary>The sign-in carries it; only pages about people and their roles read them, and those of an escalation, which say who receives it, and of a standard, which counts who has read it.</summary>
+    /// <summary>The sign-in carries it; only pages about people and their roles read them, and those of an escalation, which say who receives it, of an action and a note, which offer who could have it, and of a standard, which counts who has read it.</summary>
     [Fact]
     public void No_page_asks_the_database_who_is_acting_or_what_they_may_do()
     {
-        var aboutPeople = world.Pages.Where(visit => visit.Page.Route is "/demonstration" or "/escalations/{number:int}" or "/issues/{number:int}/escalate" or "/at/{place}/rota" or "/standards/{number:int}" || visit.Page.Route?.StartsWith("/settings", StringComparison.Ordinal) == true).ToList();
+        var aboutPeople = world.Pages.Where(visit => visit.Page.Route is "/demonstration" or "/escalations/{number:int}" or "/issues/{number:int}/escalate" or "/at/{place}/rota" or "/standards/{number:int}" or "/actions/{number:int}" or "/issues/{number:int}/action" or "/coaching/new" || visit.Page.Route?.StartsWith("/settings", StringComparison.Ordinal) == true).ToList();
 
         Assert.Contains(aboutPeople, AsksWhoIsActing);
         Expect.None(world.Pages.Except(aboutPeople).Where(AsksWhoIsActing));

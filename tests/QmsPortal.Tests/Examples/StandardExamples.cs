@@ -67,6 +67,7 @@ internal static class StandardExamples
             return (w.Joy, new() { Number = draft.Number, Of = draft.Of, Version = draft.Version, Into = into.Number });
         }),
 
+        Example.Of<ListStandardsInForce.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7), 30))),
         Example.Of<ListStandards.Query>(async w => (w.Amara, new(await w.PathOf(w.Ward7)))),
         Example.Of<ShowStandard.Query>(async w => (w.Amara, new((await w.Published()).Number))),
         Example.Of<ShowVersion.Query>(async w => (w.Amara, new((await w.Published()).Number, 1))),

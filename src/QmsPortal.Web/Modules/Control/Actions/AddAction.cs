@@ -40,6 +40,8 @@ public static class AddAction
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
             var issue = await db.Issues.For(user, Act.Change).SingleOrDefaultAsync(issue => issue.Number == command.Issue, ct) ?? throw new NotFoundException();
+            if (issue.State is IssueState.Confirmed)
+                throw new DomainException("This issue is over: somebody said that it worked. Raise a new one for what is still to be done.");
             var act = new ActionAct(user.Id, clock.GetUtcNow());
             if (!await db.OwnersAt(user, issue.NodeId, issue.Id, act.Today).AnyAsync(person => person.Id == command.Owner, ct))
                 throw new ValidationException([new(nameof(Command.Owner), "Choose somebody who works here or leads here, and who can see the issue")]);

@@ -87,9 +87,8 @@ public static class ShowHuddle
                     var (said, late) = (entries[(item.Code, false)].LastOrDefault(), entries[(item.Code, true)]);
                     return new Item(item.Code, item.Number, item.Title, said?.entry.Status, said?.entry.Note, said?.entry.At, said?.Post, [.. late.Select(later => new Later(later.entry.Note, later.entry.At, later.Post))]);
                 })],
-                [.. kept.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))]), found.Face);
                 [.. kept.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))],
-                [.. kept.Presences.OrderBy(row => row.At).ThenBy(row => row.Id).GroupBy(row => row.Role).OrderBy(role => role.Key).Select(role => new ShowAttendance.Row(role.Key, role.Last().People, role.Last().IsLate))]));
+                [.. kept.Presences.OrderBy(row => row.At).ThenBy(row => row.Id).GroupBy(row => row.Role).OrderBy(role => role.Key).Select(role => new ShowAttendance.Row(role.Key, role.Last().People, role.Last().IsLate))]), found.Face);
         }
 
         private static string? Lead(Huddle huddle, string? onRota) => huddle.LedByRota

@@ -46,7 +46,7 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage
         Board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
         Issues = (await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 1), ct)).Ages;
         if (user.Can(Permission.ConfirmStandards, Place.Path))
-            Standards = [.. (await Mediator.Send(new ListStandards.Query(Place.Path, Rows: MostStandards), ct)).Rows.Select(row => new Choice(row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Title))];
+            Standards = [.. (await Mediator.Send(new ListStandardsInForce.Query(Place.Path, MostStandards), ct)).Select(row => new Choice(row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Title))];
     }
 
     public async Task<IActionResult> OnPostRaiseAsync(CancellationToken ct)
