@@ -84,6 +84,7 @@ async function load() {
       else put(old, next);
     }
     lastTime = now();
+    delete document.body.dataset.lostAt;
     tell(`Live, updated ${lastTime}.`);
   } catch {
     lost();
@@ -100,7 +101,9 @@ function sameBut(part) {
   return copy.innerHTML.replace(/\s+/g, " ");
 }
 
+// Since when, for a screen on a wall: nobody is there to read a small line.
 function lost() {
+  document.body.dataset.lostAt ??= Date.now();
   tell(`Not live since ${lastTime || now()}.`, true);
 }
 
@@ -115,11 +118,11 @@ function open() {
   stream = new EventSource(main.dataset.live);
   stream.addEventListener("hello", () => {
     if (before) load();
-    else { lastTime ||= now(); tell(`Live, updated ${lastTime}.`); }
+    else { lastTime ||= now(); delete document.body.dataset.lostAt; tell(`Live, updated ${lastTime}.`); }
     before = true;
   });
   stream.addEventListener("news", load);
-  stream.addEventListener("error", () => { if (stream.readyState === EventSource.CLOSED) lost(); else if (before) tell(`Not live since ${now()}.`, true); });
+  stream.addEventListener("error", () => { if (stream.readyState === EventSource.CLOSED) lost(); else { document.body.dataset.lostAt ??= Date.now(); if (before) tell(`Not live since ${now()}.`, true); } });
 }
 
 if (main && "EventSource" in window) {

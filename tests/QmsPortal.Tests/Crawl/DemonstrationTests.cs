@@ -27,6 +27,6 @@ public class DemonstrationTests(TrustWorld world) : IClassFixture<TrustWorld>
             Assert.True(start.Status == 200, $"{name}: {start}");
         }
 
-        Assert.Equal(20, names.Count);
+        Assert.Equal(21, names.Count);
     }
 }

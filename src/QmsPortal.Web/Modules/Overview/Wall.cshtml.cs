@@ -5,13 +5,14 @@ using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Overview;
 
-/// <summary>The measures of a ward's board for the screen on its wall: read from three metres, touched by nobody, and seen by visitors.</summary>
+/// <summary>A ward's board for the screen on its wall: read from three metres, touched by nobody, and seen by visitors.</summary>
 public sealed class WallModel(IMediator mediator) : PlacePage(mediator)
 {
     /// <summary>What can be read from three metres, without scrolling and without turning pages.</summary>
     public const int Tiles = 6;
 
     public WardBoard.View? Board { get; private set; }
+    public WallNews.View News { get; private set; } = default!;
 
     /// <summary>Those the team chose, and before it has chosen any all it takes.</summary>
     private IReadOnlyList<MeasureSummaries.Row> OnBoard => Board!.Chosen.Count > 0 ? Board.Standing : Board.Measures;
@@ -24,8 +25,10 @@ public sealed class WallModel(IMediator mediator) : PlacePage(mediator)
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
-        if (Place.IsTeam)
-            Board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
+        if (!Place.IsTeam)
+            return;
+        Board = await Mediator.Send(new WardBoard.Query(Place.Id), ct);
+        News = await Mediator.Send(new WallNews.Query(Place.Id), ct);
     }
 
     /// <summary>Only a team has a wall.</summary>

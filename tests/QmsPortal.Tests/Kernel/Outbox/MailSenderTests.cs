@@ -209,7 +209,7 @@ public class MailSenderTests(MailWorld world) : IClassFixture<MailWorld>
         await world.Forget();
         for (var i = 0; i < 60; i++)
             await world.Write(i % 2 == 0 ? world.Amara : world.Joy, urgent: false);
-        world.Clock.Advance(TimeSpan.FromDays(1));
+        world.Sleep();
         MailSender[] copies = [world.Sender(), world.Sender(), world.Sender()];
 
         var sent = await Task.WhenAll(copies.Select(copy => Task.Run(() => copy.SendOnce(CancellationToken.None))));
@@ -224,7 +224,7 @@ public class MailSenderTests(MailWorld world) : IClassFixture<MailWorld>
     {
         await world.Forget();
         var things = new[] { await world.Write(world.Amara, urgent: false), await world.Write(world.Amara, urgent: false) };
-        world.Clock.Advance(TimeSpan.FromDays(1));
+        world.Sleep();
         world.Sink.Faults.Enqueue(Fault.TryLaterAtRecipient);
 
         await world.SendMail();

@@ -26,6 +26,9 @@ public sealed class MailWorld(QmsServer server) : TrustWorld(server), IAsyncDisp
         return await Ask(db => db.Users.Where(account => account.NormalizedEmail == normalised).Select(account => account.Id).SingleAsync());
     }
 
+    /// <summary>On to seven the next morning, when the digests go out.</summary>
+    internal void Sleep() => Clock.Advance(Clock.Today().AddDays(1).StartInLondon(new TimeOnly(7, 0)) - Clock.GetUtcNow());
+
     /// <summary>In one save; answers the thing it is about.</summary>
     internal async Task<string> Write(string email, string? thing = null, int times = 1, bool urgent = true)
     {

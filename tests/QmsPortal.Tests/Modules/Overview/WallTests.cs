@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -27,6 +29,29 @@ public class WallTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         Assert.Empty(page.Document.QuerySelectorAll("body a, body button, body form"));
         Assert.DoesNotContain("Amara", page.Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_issues_it_tells_theme_age_and_who_answered_by_role_and_nothing_of_a_restricted_one()
+    {
+        var lamp = await world.Send(world.Amara, new RaiseIssue.Command { Place = world.Ward7, Words = "The lamp of bed 12 flickers", Kind = IssueKind.Equipment });
+        var kept = await world.Send(world.Amara, new RaiseIssue.Command { Place = world.Ward7, Words = "How we speak to each other", Kind = IssueKind.Staffing });
+        await world.Send(world.Amara, new RestrictIssue.Command { Number = kept, Reason = "A concern about how we work together" });
+
+        var open = (await Wall()).QuerySelector("[aria-labelledby=issues]")!.TextContent;
+        Assert.Contains("Equipment", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("lamp", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("Staffing", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("more", open, StringComparison.Ordinal);
+
+        var version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
+        await world.Send(world.Joy, new SolveIssue.Command { Number = lamp, Version = version, Answer = "A new one is in" });
+        var answers = (await Wall()).QuerySelector("[aria-labelledby=answers]")!.TextContent;
+        Assert.Matches(@"Equipment\s+answered by ward sister, 07:5", answers);
+        Assert.DoesNotContain("Joy", answers, StringComparison.Ordinal);
+        Assert.Contains("None is open.", (await Wall()).QuerySelector("[aria-labelledby=issues]")!.TextContent, StringComparison.Ordinal);
+
+        async Task<AngleSharp.Dom.IDocument> Wall() => (await (await world.As(world.Amara)).Get("/at/ward-7/wall")).Is(200).Document;
     }
 
     [Fact]

@@ -35,7 +35,6 @@ public sealed class ActionItem : Entity, IMayBeRestricted, IThreadNode
     public const string ItsDay = "action-due";
     public const string CheckDay = "action-check-due";
 
-    private static readonly TimeOnly Morning = new(8, 0);
 
     private static readonly Dictionary<ActionState, ActionState[]> Ways = new()
     {
@@ -88,8 +87,8 @@ public sealed class ActionItem : Entity, IMayBeRestricted, IThreadNode
 
     public IReadOnlyList<Due> Ahead() => State switch
     {
-        ActionState.Open or ActionState.Doing => [new Due(ItsDay, Id, By.StartInLondon(Morning))],
-        ActionState.Done => [new Due(CheckDay, Id, CheckOn!.Value.StartInLondon(Morning))],
+        ActionState.Open or ActionState.Doing => [new Due(ItsDay, Id, By.StartInLondon())],
+        ActionState.Done => [new Due(CheckDay, Id, CheckOn!.Value.StartInLondon())],
         _ => [],
     };
 

@@ -50,7 +50,7 @@ public sealed class Standard : Entity, IThreadNode
     /// <summary>On the morning after the review day, and at the end of the last day of a trial.</summary>
     public IReadOnlyList<Due> Ahead() =>
     [
-        .. InForce is not null && ReviewOverdueSince is null && ReviewBy is { } review ? [new Due(ReviewDue, Id, review.AddDays(1).StartInLondon(new TimeOnly(8, 0)))] : Array.Empty<Due>(),
+        .. InForce is not null && ReviewOverdueSince is null && ReviewBy is { } review ? [new Due(ReviewDue, Id, review.AddDays(1).StartInLondon())] : Array.Empty<Due>(),
         .. versions.Find(version => version.State is VersionState.Trial) is { Until: { } last } ? [new Due(TrialEnds, Id, last.AddDays(1).StartInLondon())] : Array.Empty<Due>(),
     ];
 

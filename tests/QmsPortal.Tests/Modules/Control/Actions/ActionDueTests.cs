@@ -15,7 +15,7 @@ public class ActionDueTests(MailWorld world) : IClassFixture<MailWorld>
     public async Task Its_owner_is_told_once_on_its_day_and_once_more_on_the_day_it_was_moved_to()
     {
         var action = await world.ActionAdded(days: 2);
-        var (first, second) = (action.By.StartInLondon(new TimeOnly(8, 0)), action.By.AddDays(3));
+        var (first, second) = (action.By.StartInLondon(), action.By.AddDays(3));
 
         await To(first.AddSeconds(-1));
         Assert.Empty(await world.Written($"action-due:{action.Id}"));
@@ -26,7 +26,7 @@ public class ActionDueTests(MailWorld world) : IClassFixture<MailWorld>
         Assert.DoesNotContain("blind", told.Body, StringComparison.Ordinal);
 
         await world.Send(world.Amara, new MoveAction.Command { Number = action.Number, Version = (await world.Action(action.Number)).Version, By = DateInput.From(second), Why = "On order" });
-        await To(second.StartInLondon(new TimeOnly(8, 0)));
+        await To(second.StartInLondon());
         await To(second.AddDays(9).StartInLondon());
         Assert.Equal(2, (await world.Written($"action-due:{action.Id}")).Count);
     }
@@ -35,7 +35,7 @@ public class ActionDueTests(MailWorld world) : IClassFixture<MailWorld>
     public async Task When_it_is_to_be_checked_its_owner_and_the_sister_are_told_once()
     {
         var action = await world.ActionFinished(weeks: 1);
-        var due = action.CheckOn!.Value.StartInLondon(new TimeOnly(8, 0));
+        var due = action.CheckOn!.Value.StartInLondon();
 
         await To(due.AddSeconds(-1));
         Assert.Empty(await world.Written($"action-check:{action.Id}"));

@@ -139,7 +139,7 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         var number = await world.Send(world.Amara, new RaiseIssue.Command { Place = world.Ward7, Words = "Zebra hoist sings", Kind = IssueKind.Safety });
         await world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = await Version(number), Answer = "Giraffe was oiled" });
 
-        world.Clock.Advance(TimeSpan.FromDays(1));
+        world.Sleep();
         await world.SendMail();
 
         var mail = Assert.Single(world.Sink.Taken);

@@ -40,7 +40,7 @@ public class SignalCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
         var link = await world.Ask(db => db.Set<ThreadLink>().AsNoTracking().SingleAsync(link => link.FromId == signal.Id));
         Assert.Equal((Relation.RaisedFrom, series.Id), (link.Relation, link.ToId));
         var due = await world.Ask(db => db.Set<DueTime>().AsNoTracking().SingleAsync(due => due.RecordId == signal.Id));
-        Assert.Equal(("signal-past-due", new DateTimeOffset(2026, 5, 13, 7, 0, 0, TimeSpan.Zero)), (due.Kind, due.DueAt));
+        Assert.Equal(("signal-past-due", new DateTimeOffset(2026, 5, 12, 23, 0, 0, TimeSpan.Zero)), (due.Kind, due.DueAt));
         var entry = await world.Ask(db => db.Set<AuditEntry>().AsNoTracking().Include(entry => entry.Payload).SingleAsync(entry => entry.RecordId == signal.Id));
         Assert.Equal(("RecordValue", "Amara Nwosu"), (entry.Command, entry.Payload.Who));
     }

@@ -150,7 +150,7 @@ public class SignalTests
         var signal = SignalIn("Raised");
 
         Assert.Equal(Day(7), signal.Due);
-        Assert.Equal([new Due("signal-past-due", signal.Id, new DateTimeOffset(2026, 5, 13, 7, 0, 0, TimeSpan.Zero))], signal.Ahead());
+        Assert.Equal([new Due("signal-past-due", signal.Id, new DateTimeOffset(2026, 5, 12, 23, 0, 0, TimeSpan.Zero))], signal.Ahead());
         signal.MarkPastDue(Guid.NewGuid(), signal.Ahead()[0].At);
 
         Assert.True(signal.IsPastDue);
@@ -169,7 +169,7 @@ public class SignalTests
         Assert.Equal((false, Day(3)), (signal.IsPastDue, signal.Due));
         Assert.Equal([new Due("signal-look-again", signal.Id, new DateTimeOffset(2026, 5, 7, 23, 0, 0, TimeSpan.Zero))], signal.Ahead());
         signal.ComeBack(Guid.NewGuid(), signal.Ahead()[0].At);
-        Assert.Equal([new Due("signal-past-due", signal.Id, new DateTimeOffset(2026, 5, 9, 7, 0, 0, TimeSpan.Zero))], signal.Ahead());
+        Assert.Equal([new Due("signal-past-due", signal.Id, new DateTimeOffset(2026, 5, 8, 23, 0, 0, TimeSpan.Zero))], signal.Ahead());
         Assert.Null(signal.Steps[^1].ById);
     }
 

@@ -177,7 +177,7 @@ public class StandardTests
     {
         var standard = In(VersionState.Published);
         var due = Assert.Single(standard.Ahead());
-        Assert.Equal((Standard.ReviewDue, new DateTimeOffset(2027, 5, 6, 7, 0, 0, TimeSpan.Zero)), (due.Kind, due.At));
+        Assert.Equal((Standard.ReviewDue, new DateTimeOffset(2027, 5, 5, 23, 0, 0, TimeSpan.Zero)), (due.Kind, due.At));
         standard.PassReview(due.At);
         Assert.Empty(standard.Ahead());
 
