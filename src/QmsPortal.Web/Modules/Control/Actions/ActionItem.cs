@@ -35,7 +35,6 @@ public sealed class ActionItem : Entity, IMayBeRestricted, IThreadNode
     public const string ItsDay = "action-due";
     public const string CheckDay = "action-check-due";
 
-
     private static readonly Dictionary<ActionState, ActionState[]> Ways = new()
     {
         [ActionState.Open] = [ActionState.Doing, ActionState.Cancelled],

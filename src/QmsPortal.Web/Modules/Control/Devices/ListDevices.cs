@@ -40,7 +40,7 @@ public static class ListDevices
                 from device in db.Devices.For(user, Act.Read).AsNoTracking()
                 join person in db.People.For(user, Act.Read) on device.OfferedBy equals person.Id
                 where device.NodeId == query.Place
-                orderby device.OfferedAt descending
+                orderby device.OfferedAt descending, device.Id descending
                 select new Row(device.Id, device.Name, device.CodeUntil > now ? device.Code : null, device.CodeUntil, person.Post + ", " + person.Name, device.OfferedAt, device.PairedAt, device.LastSeenAt, device.RevokedAt)).Take(Most).ToListAsync(ct);
         }
     }

@@ -82,8 +82,8 @@ public class ActionItemTests
     [Fact]
     public void What_is_ahead_is_its_day_and_then_the_day_of_its_check()
     {
-        Assert.Equal((ActionItem.ItsDay, new DateTimeOffset(2026, 5, 12, 7, 0, 0, TimeSpan.Zero)), Ahead(In(ActionState.Open)));
-        Assert.Equal((ActionItem.CheckDay, new DateTimeOffset(2026, 5, 19, 7, 0, 0, TimeSpan.Zero)), Ahead(In(ActionState.Done)));
+        Assert.Equal((ActionItem.ItsDay, new DateTimeOffset(2026, 5, 11, 23, 0, 0, TimeSpan.Zero)), Ahead(In(ActionState.Open)));
+        Assert.Equal((ActionItem.CheckDay, new DateTimeOffset(2026, 5, 18, 23, 0, 0, TimeSpan.Zero)), Ahead(In(ActionState.Done)));
         Assert.Empty(In(ActionState.Checked).Ahead());
         Assert.Empty(In(ActionState.Cancelled).Ahead());
 

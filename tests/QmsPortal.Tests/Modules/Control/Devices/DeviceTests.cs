@@ -22,6 +22,7 @@ public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFix
         var joy = await world.As(world.Joy);
         var list = (await (await joy.Get("/at/ward-7")).Follow("Screens")).Is(200);
         Assert.Equal("Enter where the screen hangs", (await list.Submit("Pair a screen")).Is(400).ErrorsBeside("Where does it hang?"));
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
         var paired = (await list.Submit("Pair a screen", ("Where does it hang?", "Day room"))).Is(200);
         var code = Spoken().Match(paired.Part("Screens")).Groups[1].Value;
 

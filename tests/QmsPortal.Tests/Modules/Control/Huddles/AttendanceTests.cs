@@ -30,8 +30,8 @@ public class AttendanceTests(TrustWorld world) : IClassFixture<TrustWorld>
         world.Clock.Advance(TimeSpan.FromSeconds(20));
         var late = (await (await closed.Follow("Change the count")).Submit("Keep the count", ("Doctors", "2"))).Is(200);
         Assert.Contains("Nurses: 3 Doctors: 2 Late Therapists: 2", late.Part("Who was there"), StringComparison.Ordinal);
-        Assert.Equal([("Nurses", 4), ("Doctors", 1), ("Nurses", 3), ("Therapists", 2), ("Doctors", 2)],
-            await world.Ask(async db => (await Rows(db, (await world.HuddleOf(ward)).Id)).Select(row => (row.Role.ToString(), row.People)).ToList()));
+        Assert.Equal([("Doctors", 1), ("Nurses", 4), ("Nurses", 3), ("Therapists", 2), ("Doctors", 2)],
+            await world.Ask(async db => (await Rows(db, (await world.HuddleOf(ward)).Id)).Select(row => (row.Role.ToString(), row.People, row.At)).OrderBy(row => row.At).ThenBy(row => row.Item1, StringComparer.Ordinal).Select(row => (row.Item1, row.People)).ToList()));
 
         var list = (await leila.Get($"/at/{ward}/huddles")).Is(200);
         Assert.Contains("Counted at 1 huddle in the last four weeks", list.Text, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public class ReviewTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.True((await bethan.Get("/at/ward-9/standards?show=overdue")).HasLink("Review overdue 0"));
         var steps = (await world.Send(world.Bethan, new ShowVersion.Query(number, 1))).Steps;
         Assert.Equal([new DateOnly(2025, 10, 27), new DateOnly(2026, 4, 21), new DateOnly(2027, 5, 5)], steps.Where(step => step.Act is VersionAct.Published or VersionAct.Reviewed).Select(step => step.Until!.Value));
-        Assert.False((await bethan.Get("/me")).HasLink(Keys));
+        Assert.DoesNotContain(Keys, (await bethan.Get("/me")).Is(200).Document.QuerySelector("[aria-labelledby=to-review]")?.TextContent ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -187,7 +187,7 @@ public class StandardTests
         Assert.Equal([(VersionAct.Published, new DateOnly(2027, 5, 5)), (VersionAct.Reviewed, new DateOnly(2028, 5, 8))],
             standard.Versions[0].History.Where(step => step.Act is VersionAct.Published or VersionAct.Reviewed).Select(step => (step.Act, step.Until!.Value)));
         Assert.Equal(standard.Versions[0].Content().Sha256(1031, 1), standard.Versions[0].Sum);
-        Assert.Equal(new DateTimeOffset(2028, 5, 9, 7, 0, 0, TimeSpan.Zero), Assert.Single(standard.Ahead()).At);
+        Assert.Equal(new DateTimeOffset(2028, 5, 8, 23, 0, 0, TimeSpan.Zero), Assert.Single(standard.Ahead()).At);
         foreach (var day in new[] { new DateOnly(2026, 5, 5), new DateOnly(2029, 5, 6) })
             Assert.Equal("Choose a review day after today, within 3 years.", Assert.Throws<DomainException>(() => standard.Review(Guid.NewGuid(), day, "Again", Joy)).Message);
     }
