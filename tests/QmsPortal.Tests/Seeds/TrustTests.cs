@@ -39,8 +39,8 @@ public class TrustTests(QmsServer server)
 
         var planted = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => Trust.PlantIfEmpty(database.ConnectionString, QmsServer.AuditKey, at)));
 
-        // Ten seconds where nothing else runs; other tests run beside this one.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}");
+        // Some twenty seconds where nothing else runs; other tests run beside this one, on two cores.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(90), $"It took {watch.Elapsed}");
         Assert.Single(planted, mine => mine);
         Assert.Equal(1, await Number(database, "select count(*) from org_nodes where parent_id is null"));
         Assert.Equal((11, 9), (await Number(database, "select count(*) from issues"), await Number(database, "select count(*) from measure_definitions")));

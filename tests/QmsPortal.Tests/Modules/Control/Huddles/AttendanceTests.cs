@@ -35,7 +35,7 @@ public class AttendanceTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         var list = (await leila.Get($"/at/{ward}/huddles")).Is(200);
         Assert.Contains("Counted at 1 huddle in the last four weeks", list.Text, StringComparison.Ordinal);
-        Assert.Contains("Therapists At how many huddles 1 of 1 People, in the middle 2", list.Text, StringComparison.Ordinal);
+        Assert.Contains("Therapists | 1 of 1 | 2", list.Rows("Roles at the huddles of the last four weeks"));
     }
 
     [Theory]
