@@ -112,6 +112,9 @@ public sealed partial class OfflineTests(Demonstration demonstration) : BrowserT
         await send.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "NOT SENT. There is no network: telephone now." })).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Recommendation")).ToHaveValueAsync(ask);
+        // "Saving" would stand on the button after 0.4 s, and nothing is being saved.
+        await page.WaitForTimeoutAsync(600);
+        await Expect(send).ToBeVisibleAsync();
         await page.GetByLabel("Risk today").CheckAsync();
         await send.ClickAsync();
 

@@ -70,6 +70,8 @@ function sayThatItSaves(event) {
   if (event.defaultPrevented || !button?.matches(".nhsuk-button") || event.target.method !== "post") return;
   const words = button.textContent;
   const timer = setTimeout(() => {
+    // Another listener has held it back: then nothing is being saved.
+    if (event.defaultPrevented) return;
     button.textContent = "Saving";
     button.classList.add("is-waiting");
   }, 400);
