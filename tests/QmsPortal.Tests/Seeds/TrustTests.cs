@@ -39,7 +39,7 @@ public class TrustTests(QmsServer server)
 
         var planted = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => Trust.PlantIfEmpty(database.ConnectionString, QmsServer.AuditKey, at)));
 
-        // Some twenty seconds where nothing else runs; other tests run beside this one, on two cores.
+        // All tests of this class took 35 seconds where nothing else ran; others run beside this one, on two cores.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(90), $"It took {watch.Elapsed}");
         Assert.Single(planted, mine => mine);
         Assert.Equal(1, await Number(database, "select count(*) from org_nodes where parent_id is null"));
