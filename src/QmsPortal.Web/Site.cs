@@ -127,7 +127,7 @@ public static class Site
     {
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure);
-        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>().AddScoped<Session>().AddScoped<ScreensByCookie>().AddScoped<KeptFields>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>().AddScoped<Session>().AddScoped<DevicesByCookie>().AddScoped<KeptFields>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
@@ -144,7 +144,7 @@ public static class Site
         site.UseRouting();
         site.UseAuthentication();
         site.UseMiddleware<WhoIsActing>();
-        site.UseMiddleware<ScreenIsActing>();
+        site.UseMiddleware<DeviceIsActing>();
         site.UseAuthorization();
         site.MapRazorPages();
         site.MapGet(LiveStream.Address, LiveStream.Serve);

@@ -19,7 +19,7 @@ public sealed partial class EveryPageTests(Demonstration demonstration) : Browse
     private readonly List<string> _faults = [];
 
     // Beyond what the links lead to first: what is empty, what is not there, what is another's, an issue that waits for an answer.
-    [Theory(Timeout = Longest)]
+    [Theory(Timeout = LongestCrawl)]
     [InlineData(null, "/", "/sign-in", "/demonstration")]
     [InlineData(Nurse, "/", "/no-such-page", "/settings", "/at/england-published-data/measures")]
     [InlineData("joy.okoro@riverside.example", "/", "/issues/1005", "/at/ward-9/issues?show=over")]

@@ -93,7 +93,7 @@ internal sealed class Authorisation<TRequest, TResponse>(CurrentUser user) : IPi
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (!user.Can(Needed) || (user.IsScreen && request is ICommand<TResponse>))
+        if (!user.Can(Needed) || (user.IsDevice && request is ICommand<TResponse>))
             throw new ForbiddenException();
         user.Acting = Needed;
         return next();

@@ -112,10 +112,33 @@ function showTheme(event) {
   else delete document.documentElement.dataset.theme;
 }
 
+// At a device that the ward shares, whoever walks away is signed out. Half a minute before, the page asks.
+function finishWhenLeft(form) {
+  const seconds = Number(document.body.dataset.finish);
+  if (!form || !seconds) return;
+  const notice = document.createElement("div");
+  notice.className = "qms-still";
+  notice.setAttribute("role", "alert");
+  let ask, leave;
+  const here = () => {
+    clearTimeout(ask);
+    clearTimeout(leave);
+    notice.remove();
+    ask = setTimeout(() => {
+      notice.innerHTML = "<p>Are you still here? You are signed out in 30 seconds. Touch anything to go on.</p>";
+      document.body.append(notice);
+    }, (seconds - 30) * 1000);
+    leave = setTimeout(() => form.submit(), seconds * 1000);
+  };
+  ["pointerdown", "keydown", "scroll"].forEach((sign) => document.addEventListener(sign, here, { passive: true }));
+  here();
+}
+
 document.addEventListener("click", leadToControl);
 document.addEventListener("submit", sayThatItSaves);
 document.addEventListener("keydown", pressWithSpace);
 document.addEventListener("keydown", moveInColumn);
 document.addEventListener("change", showTheme);
 document.querySelectorAll(".nhsuk-character-count[data-maxlength]").forEach(countCharacters);
+finishWhenLeft(document.querySelector("[data-finish-form]"));
 focusOutcome();

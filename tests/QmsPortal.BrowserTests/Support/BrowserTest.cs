@@ -9,6 +9,9 @@ public abstract class BrowserTest(Demonstration demonstration) : IAsyncLifetime
     /// <summary>Milliseconds after which a test has failed: one that waits for ever would keep the whole run waiting.</summary>
     public const int Longest = 240_000;
 
+    /// <summary>Over all pages that a person comes to, of which there are more with each feature.</summary>
+    public const int LongestCrawl = 480_000;
+
     private readonly List<Visit> _visits = [];
 
     internal SiteProcess Site => demonstration.Site;

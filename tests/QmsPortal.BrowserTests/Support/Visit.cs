@@ -54,13 +54,15 @@ internal sealed class Visit : IAsyncDisposable
     public async Task ResizeAsync(int width, int height) => await Page.SetViewportSizeAsync(width, height);
 
     /// <summary>All that is wrong with the open page on a wide screen and on a phone, in sentences.</summary>
-    public async Task<IReadOnlyList<string>> LookAsync(string where)
+    public Task<IReadOnlyList<string>> LookAsync(string where) => LookAsync(where, 1280, 360, 320);
+
+    private async Task<IReadOnlyList<string>> LookAsync(string where, params int[] widths)
     {
         var faults = new List<string>();
         var before = Page.ViewportSize!;
-        foreach (var (width, height) in new[] { (1280, 800), (360, 740), (320, 740) })
+        foreach (var width in widths)
         {
-            await ResizeAsync(width, height);
+            await ResizeAsync(width, width > 1000 ? 800 : 740);
             string[] found = [.. await Page.HeadingAsync(), .. await Page.SidewaysAsync()];
             if (width > 320)
                 found = [.. found, .. await Page.TargetsAsync(), .. await Page.AxeAsync()];
@@ -76,7 +78,8 @@ internal sealed class Visit : IAsyncDisposable
     {
         await Page.SendEmptyAsync(form);
         var unsaid = (await Page.ProblemsAsync()).Select(fault => $"{where} {fault}").ToList();
-        return [.. unsaid, .. await LookAsync(where)];
+        // The page was looked at wide before it was sent; an error has the least room on a phone.
+        return [.. unsaid, .. await LookAsync(where, 360, 320)];
     }
 
     public async Task HasNoFaultAsync() => HasNone(await LookAsync(new Uri(Page.Url).PathAndQuery));

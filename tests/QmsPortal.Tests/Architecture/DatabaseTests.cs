@@ -61,7 +61,9 @@ public class DatabaseTests
         ["QmsPortal.Modules.Account.AccountClaims"] = "finds the roles from which every later question is answered",
         ["QmsPortal.Modules.Account.ListDemonstrationPeople"] = "lists whom one may be, in the demonstration only",
         ["QmsPortal.Modules.Control.Devices.ClaimDevice"] = "finds the screen of a code that somebody types who is nobody yet",
-        ["QmsPortal.Modules.Control.Devices.ScreensByCookie"] = "finds the screen of what it keeps, before it may see its wall",
+        ["QmsPortal.Modules.Control.Devices.DevicesByCookie"] = "finds the device of what it keeps, before it may see its ward",
+        ["QmsPortal.Modules.Control.Devices.SignAtDevice"] = "finds the account of whoever signs with a short code",
+        ["QmsPortal.Modules.Control.Devices.Signers"] = "finds whose names stand on a shared device, before anybody has signed",
         ["QmsPortal.Modules.Organisation.People.IsEmpty"] = "asks whether a demonstration has begun",
         ["QmsPortal.Modules.Organisation.People.SetUp"] = "begins a demonstration in which there is nobody",
     };

@@ -50,13 +50,13 @@ public class RequestTests
         Expect.None(certain.Select(property => $"{property.DeclaringType}.{property.Name}"));
     }
 
-    /// <summary>Before anyone knows who they are, people sign in, or set up a site that has nobody yet; what they wrote is kept until they have signed in again, or a screen types the code it was given.</summary>
+    /// <summary>Before anyone knows who they are, people sign in, or set up a site that has nobody yet; what they wrote is kept until they have signed in again, or a device is given its code and asks who stands before it.</summary>
     [Fact]
-    public void Only_signing_in_setting_up_keeping_a_form_and_pairing_a_screen_are_open_to_anyone()
+    public void Only_signing_in_setting_up_keeping_a_form_and_pairing_a_device_are_open_to_anyone()
     {
         var open = Requests.Where(request => request.GetCustomAttribute<RequiresAttribute>()!.Permission is Permission.Anyone).Select(Mediation.NameOf);
 
-        Assert.Equal(["ClaimDevice", "IsEmpty", "KeepForm", "ListDemonstrationPeople", "SetUp", "SignIn"], open.Order());
+        Assert.Equal(["ClaimDevice", "IsEmpty", "KeepForm", "ListDemonstrationPeople", "ListSigners", "SetUp", "SignAtDevice", "SignIn"], open.Order());
     }
 
     [Fact]

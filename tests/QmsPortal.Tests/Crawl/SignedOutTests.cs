@@ -9,7 +9,7 @@ namespace QmsPortal.Tests.Crawl;
 /// <summary>What somebody sees who has not signed in: nearly nothing.</summary>
 public partial class SignedOutTests(TrustWorld world) : IClassFixture<TrustWorld>
 {
-    private static readonly string[] Open = ["/sign-in", "/screen", "/errors/{code:int}", "/demonstration", "/set-up", "/health/live", "/health/ready"];
+    private static readonly string[] Open = ["/sign-in", "/screen", "/sign", "/errors/{code:int}", "/demonstration", "/set-up", "/health/live", "/health/ready"];
 
     [Fact]
     public async Task Everything_but_the_listed_leads_to_signing_in()

@@ -25,6 +25,11 @@ internal static class IssueExamples
             var issue = await w.Raised();
             return (w.Joy, new() { Number = issue.Number, Version = issue.Version, Until = InDays(w, 7) });
         }),
+        Example.Of<WriteIssueForWall.Command>(async w =>
+        {
+            var issue = await w.Raised();
+            return (w.Joy, new() { Number = issue.Number, Version = issue.Version, Words = "Blinds in bay C" });
+        }),
         Example.Of<SolveIssue.Command>(async w =>
         {
             var issue = await w.Raised();

@@ -15,6 +15,9 @@ internal sealed class TestServerHost : IAsyncDisposable
         ["fsync"] = "off",
         ["synchronous_commit"] = "off",
         ["full_page_writes"] = "off",
+        ["wal_level"] = "minimal",
+        ["max_wal_senders"] = "0",
+        ["jit"] = "off",
         ["max_connections"] = "300",
     };
 

@@ -167,6 +167,7 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
         if (LogTo is null)
             builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(new LoggerFactory([Log])));
         builder.Services.AddSingleton<IDbCommandInterceptor, SqlWatch>().AddSingleton<IDbCommandInterceptor, SqlFault>().AddTransient<IStartupFilter, RouteWatch>();
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = QmsServer.QuickHash);
         Fit(builder.Services);
     }
 }

@@ -4,8 +4,8 @@ using QmsPortal.Kernel.Security;
 namespace QmsPortal.Contracts.Control;
 
 /// <summary>
-/// What a wall tells of issues to whoever passes, visitors too: the theme, the age, and the role that answered; no words, no names, and
-/// nothing of what is restricted, whoever has opened it. Answered by Control.
+/// What a wall tells of issues to whoever passes, visitors too: the theme, or the words that the team wrote for the wall, the age, and
+/// the role that answered; not the raiser's words, no names, and nothing of what is restricted, whoever has opened it. Answered by Control.
 /// </summary>
 public static class WallNews
 {
@@ -19,7 +19,7 @@ public static class WallNews
     /// <param name="Issues">Without an answer, oldest first.</param>
     public sealed record View(IReadOnlyList<Answer> Answers, int AllAnswers, IReadOnlyList<Issue> Issues, int AllIssues);
 
-    public sealed record Answer(string Theme, string Post, DateTimeOffset At);
+    public sealed record Answer(string Words, string Post, DateTimeOffset At);
 
-    public sealed record Issue(string Theme, DateOnly Raised);
+    public sealed record Issue(string Words, DateOnly Raised);
 }

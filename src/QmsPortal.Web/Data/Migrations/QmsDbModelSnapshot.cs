@@ -2518,6 +2518,12 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("code_until");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<DateTimeOffset?>("LastSeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_seen_at");
@@ -3316,6 +3322,11 @@ namespace QmsPortal.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
+
+                    b.Property<string>("WallWords")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wall_words");
 
                     b.Property<string>("With")
                         .HasMaxLength(80)
@@ -5816,6 +5827,14 @@ namespace QmsPortal.Data.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("ShortCodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("short_code_hash");
+
+                    b.Property<DateTimeOffset?>("ShortCodeSetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("short_code_set_at");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")

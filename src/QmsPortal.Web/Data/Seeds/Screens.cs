@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
+using QmsPortal.Modules.Account;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Devices;
 
 namespace QmsPortal.Data.Seeds;
 
-/// <summary>The screen on the wall of Ward 7, and one that was taken away.</summary>
+/// <summary>The screen on the wall of Ward 7, one that was taken away, and the codes with which two of its people sign at a shared device.</summary>
 internal static class Screens
 {
     private const string Ward = "ward-7";
@@ -15,11 +16,13 @@ internal static class Screens
         var old = await Paired(story, -20, "Staff room");
         await story.As(People.Sister, At(story, -6, 14, 30), new RevokeDevice.Command { Place = Ward, Device = old });
         await Paired(story, -6, "Corridor by bay B");
+        foreach (var person in new[] { People.Sister, People.Nurse })
+            await story.As(person, At(story, -6, 15, 0), new SetShortCode.Command { Password = Trust.Password, Code = Trust.ShortCode, Again = Trust.ShortCode });
     }
 
     private static async Task<Guid> Paired(Story story, int days, string where)
     {
-        var id = await story.As(People.Sister, At(story, days, 14, 35), new PairDevice.Command { Place = Ward, Name = where });
+        var id = await story.As(People.Sister, At(story, days, 14, 35), new PairDevice.Command { Place = Ward, Kind = DeviceKind.Wall, Name = where });
         var code = await story.Ask(db => db.Devices.Where(device => device.Id == id).Select(device => device.Code).SingleAsync());
         await story.AsTheSite(At(story, days, 14, 37), new ClaimDevice.Command { Code = code, Address = "the wall" });
         return id;

@@ -16,6 +16,7 @@ public static class Trust
 {
     public const string Name = "Riverside Hospitals";
     public const string Password = "three-quiet-otters";
+    public const string ShortCode = "274918";
     public const string NurseEmail = "amara.nwosu@riverside.example";
 
     private const long PlantingLock = 7_265_001;

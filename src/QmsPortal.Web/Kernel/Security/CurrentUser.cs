@@ -10,10 +10,10 @@ public sealed record Grant(Role Role, string Path)
 /// <summary>Who is acting in this request, and what they may do where. Filled once from the sign-in; costs no query.</summary>
 public sealed class CurrentUser
 {
-    /// <summary>What a wall shows: the board of the place, its charts and its huddle. Nobody's issue, no name, nothing written.</summary>
-    private static readonly Permission[] OnAWall = [Permission.ReadPlaces, Permission.ReadBoards, Permission.ReadMeasures];
-
     private Guid? id;
+
+    /// <summary>At a device that is not the person's own, all that can be done there: <see cref="DeviceBounds"/>. Null everywhere else.</summary>
+    private Permission[]? bounds;
 
     public bool IsSignedIn => id is not null;
 
@@ -38,10 +38,21 @@ public sealed class CurrentUser
     public void Become(Guid person, string name, string post, IReadOnlyList<Grant> grants) =>
         (id, Name, Post, Grants) = (person, name, post, grants);
 
-    /// <summary>A paired screen in place of a person: it reads, and changes nothing.</summary>
-    public bool IsScreen { get; private set; }
+    /// <summary>A paired device in place of a person: it reads, and changes nothing.</summary>
+    public bool IsDevice { get; private set; }
 
-    public void BecomeScreen(Guid device) => (id, Name, Grants, IsScreen) = (device, "Wall screen", [], true);
+    /// <summary>A person who signed with a short code at a device that others use next.</summary>
+    public bool IsAtSharedDevice => bounds is not null && !IsDevice;
+
+    /// <summary>Whose restricted, private and own records are shown: on a device that others look at, nobody's.</summary>
+    public Guid ReadsInPrivateAs => bounds is null ? Id : Guid.Empty;
+
+    public void BecomeDevice(Guid device, string name, string path, Permission[] bound) =>
+        (id, Name, Grants, IsDevice, bounds) = (device, name, [new Grant(Role.TeamMember, path)], true, bound);
+
+    /// <summary>From now on no more than at the device's own place, and of that only what a short code is good for.</summary>
+    public void StayWithin(string path, Permission[] bound) =>
+        (Grants, bounds) = ([.. Grants.Where(grant => path.StartsWith(grant.Path, StringComparison.Ordinal)).Select(grant => grant with { Path = path })], bound);
 
     /// <summary>For the verbs of the command line, which whoever holds the machine may use.</summary>
     public void BecomeTheSite() => IsTheSite = true;
@@ -58,24 +69,33 @@ public sealed class CurrentUser
         Permission.RunTheSite => IsTheSite,
         Permission.Anyone => true,
         Permission.SignedIn => IsSignedIn,
-        _ when IsScreen => OnAWall.Contains(permission),
-        _ => Grants.Any(grant => grant.Role.Allows(permission)),
+        Permission.OnOwnDevice => IsSignedIn && bounds is null,
+        _ => Grants.Any(grant => Allows(grant, permission)),
     };
+
+    /// <summary>For pages about what is theirs alone.</summary>
+    public void MustBeOnOwnDevice()
+    {
+        if (!Can(Permission.OnOwnDevice))
+            throw new ForbiddenException();
+    }
 
     /// <summary>May they do this at the place with this path?</summary>
     public bool Can(Permission permission, string path) =>
-        Grants.Any(grant => grant.Role.Allows(permission) && path.StartsWith(grant.Path, StringComparison.Ordinal));
+        Grants.Any(grant => Allows(grant, permission) && path.StartsWith(grant.Path, StringComparison.Ordinal));
 
     /// <summary>Paths of the places where the acting permission holds.</summary>
     public IEnumerable<string> ActingPaths => PathsOf(Acting);
 
     /// <summary>Paths of the places where a permission holds.</summary>
-    public string[] PathsOf(Permission permission) => [.. Grants.Where(grant => grant.Role.Allows(permission)).Select(grant => grant.Path)];
+    public string[] PathsOf(Permission permission) => [.. Grants.Where(grant => Allows(grant, permission)).Select(grant => grant.Path)];
 
     /// <summary>The role by which the person acts, for the history; where several allow it, all of them.</summary>
     public string? ActingRoleWords => Grants.Where(grant => grant.Role.Allows(Acting)).Select(grant => grant.Role.Words()).Distinct().ToList() is { Count: > 0 } roles
         ? string.Join(", ", roles)
         : null;
+
+    private bool Allows(Grant grant, Permission permission) => grant.Role.Allows(permission) && (bounds is null || bounds.Contains(permission));
 
     private sealed class Hearing(CurrentUser user) : IDisposable
     {

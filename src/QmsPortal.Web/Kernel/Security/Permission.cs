@@ -9,6 +9,9 @@ public enum Permission
     /// <summary>Open to everybody who has signed in: their own page, places, help.</summary>
     SignedIn,
 
+    /// <summary>What is a person's own alone, like their password: with that password, and not by a short code at a shared device.</summary>
+    OnOwnDevice,
+
     /// <summary>Held by nobody: the site itself and the person at its command line.</summary>
     RunTheSite,
 

@@ -15,6 +15,9 @@ internal sealed class AccountClaims(QmsDb db, TimeProvider clock) : IUserClaimsP
     public const string Grant = "grant";
     public const string Stamp = "stamp";
 
+    /// <summary>"id@path" of the shared device at which a short code was typed.</summary>
+    private const string Device = "device";
+
     public async Task<ClaimsPrincipal> CreateAsync(Organisation.People.Account user)
     {
         var today = clock.Today();
@@ -39,7 +42,18 @@ internal sealed class AccountClaims(QmsDb db, TimeProvider clock) : IUserClaimsP
     {
         if (Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
             user.Become(id, principal.FindFirstValue(ClaimTypes.Name) ?? "", principal.FindFirstValue(Post) ?? "", [.. principal.FindAll(Grant).Select(Parse).OfType<Grant>()]);
+        if (DeviceOf(principal) is { } at)
+            user.StayWithin(at.Path, DeviceBounds.ByShortCode);
     }
+
+    public static ClaimsPrincipal At(Guid device, string path, ClaimsPrincipal principal)
+    {
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(Device, $"{device}@{path}"));
+        return principal;
+    }
+
+    public static (Guid Id, string Path)? DeviceOf(ClaimsPrincipal? principal) =>
+        principal?.FindFirstValue(Device)?.Split('@') is [var id, var path] ? (Guid.Parse(id), path) : null;
 
     private static Grant? Parse(Claim claim) =>
         claim.Value.Split('@') is [var role, var path] && Enum.TryParse<Role>(role, out var known) ? new Grant(known, path) : null;

@@ -13,7 +13,7 @@ namespace QmsPortal.Modules.Account;
 /// <summary>A new password of one's own. Other sessions end within a minute.</summary>
 public static class ChangePassword
 {
-    [Requires(Permission.SignedIn)]
+    [Requires(Permission.OnOwnDevice)]
     public sealed record Command : ICommand<Unit>
     {
         [Secret]

@@ -10,6 +10,12 @@ public sealed class PasswordModel(IMediator mediator, CurrentUser user, Session 
     [BindProperty]
     public ChangePassword.Command Command { get; set; } = new();
 
+    public override Task LoadAsync(CancellationToken ct)
+    {
+        user.MustBeOnOwnDevice();
+        return base.LoadAsync(ct);
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await Mediator.Send(Command, ct);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
+using QmsPortal.Modules.Control.Devices;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Account;
@@ -13,6 +14,10 @@ internal static class SessionCookie
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    /// <summary>Whoever leaves a shared device without a word: the page itself ends the session after two minutes, and the server after five.</summary>
+    public static readonly TimeSpan IdleAtSharedDevice = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestAtSharedDevice = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
     private const string Began = "began";
     private const string Looked = "looked";
@@ -47,7 +52,7 @@ internal static class SessionCookie
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
         var now = Now(context.HttpContext);
-        if (now - Time(context.Properties, Began) > Longest)
+        if (now - Time(context.Properties, Began) > (AccountClaims.DeviceOf(context.Principal) is null ? Longest : LongestAtSharedDevice))
             await End(context);
         else if (now - Time(context.Properties, Looked) > LookAgain)
             await LookAnew(context);
@@ -59,13 +64,15 @@ internal static class SessionCookie
         var stamp = context.Principal?.FindFirst(AccountClaims.Stamp)?.Value;
         var id = Guid.TryParse(context.Principal?.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value, out var known) ? known : Guid.Empty;
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.SecurityStamp == stamp);
-        if (account is null)
+        var device = AccountClaims.DeviceOf(context.Principal);
+        if (account is null || (device is { } at && !await context.HttpContext.RequestServices.GetRequiredService<DevicesByCookie>().IsPaired(at.Id, context.HttpContext.RequestAborted)))
         {
             await End(context);
             return;
         }
 
-        context.ReplacePrincipal(await context.HttpContext.RequestServices.GetRequiredService<IUserClaimsPrincipalFactory<Organisation.People.Account>>().CreateAsync(account));
+        var principal = await context.HttpContext.RequestServices.GetRequiredService<IUserClaimsPrincipalFactory<Organisation.People.Account>>().CreateAsync(account);
+        context.ReplacePrincipal(device is { } same ? AccountClaims.At(same.Id, same.Path, principal) : principal);
         context.Properties.Items[Looked] = Now(context.HttpContext).ToString("O", CultureInfo.InvariantCulture);
         context.ShouldRenew = !LiveStream.IsLive(context.Request);
     }

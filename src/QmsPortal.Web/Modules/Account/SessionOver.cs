@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.WebUtilities;
 using QmsPortal.Kernel.KeptForms;
+using QmsPortal.Modules.Control.Devices;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Account;
@@ -19,7 +20,8 @@ internal static class SessionOver
         var address = request.Path + request.QueryString;
         if (HttpMethods.IsPost(request.Method) && await Keep(context.HttpContext) is { } kept)
             address = QueryHelpers.AddQueryString(address, KeptFields.Kept, kept.ToString("D", CultureInfo.InvariantCulture));
-        context.Response.Redirect(QueryHelpers.AddQueryString("/sign-in", context.Options.ReturnUrlParameter, address));
+        var shared = DeviceCookie.Of(request) is not null && await context.HttpContext.RequestServices.GetRequiredService<DevicesByCookie>().Find(request, context.HttpContext.RequestAborted) is { Kind: DeviceKind.Shared };
+        context.Response.Redirect(QueryHelpers.AddQueryString(shared ? "/sign" : "/sign-in", context.Options.ReturnUrlParameter, address));
     }
 
     private static async Task<Guid?> Keep(HttpContext http)

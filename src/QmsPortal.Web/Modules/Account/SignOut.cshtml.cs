@@ -1,14 +1,15 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Account;
 
-public sealed class SignOutModel(IMediator mediator, Session session) : FormPage(mediator)
+public sealed class SignOutModel(IMediator mediator, CurrentUser user, Session session) : FormPage(mediator)
 {
     public async Task<IActionResult> OnPostAsync()
     {
         await session.End();
-        return LocalRedirect("/sign-in");
+        return LocalRedirect(user.IsAtSharedDevice ? "/" : "/sign-in");
     }
 }

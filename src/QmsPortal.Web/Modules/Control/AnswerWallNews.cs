@@ -18,18 +18,18 @@ internal sealed class AnswerWallNews(QmsDb db, CurrentUser user, TimeProvider cl
         var shown = db.Issues.AsNoTracking().Where(issue => issue.NodeId == query.Place && nodes.Any(node => node.Id == issue.NodeId) && !kept.Any(restriction => restriction.RecordId == issue.Id));
         var open = shown.Where(issue => issue.State != IssueState.Solved && issue.State != IssueState.Confirmed);
         var issues = await open.OrderBy(issue => issue.RaisedAt).ThenBy(issue => issue.Number).Take(WallNews.MostIssues)
-            .Select(issue => new { issue.Kind, issue.RaisedAt, All = open.Count() }).ToListAsync(ct);
+            .Select(issue => new { issue.Kind, issue.WallWords, issue.RaisedAt, All = open.Count() }).ToListAsync(ct);
         var answered =
             from issue in shown
             where issue.State == IssueState.Solved || issue.State == IssueState.Confirmed
             from step in issue.Steps
             where step.State == IssueState.Solved && step.At >= yesterday && !issue.Steps.Any(later => later.State == IssueState.Solved && later.Position > step.Position)
             join person in db.People on step.ById equals (Guid?)person.Id
-            select new { issue.Kind, person.Post, step.At };
+            select new { issue.Kind, issue.WallWords, person.Post, step.At };
         var answers = await answered.OrderByDescending(answer => answer.At).Take(WallNews.MostAnswers)
-            .Select(answer => new { answer.Kind, answer.Post, answer.At, All = answered.Count() }).ToListAsync(ct);
+            .Select(answer => new { answer.Kind, answer.WallWords, answer.Post, answer.At, All = answered.Count() }).ToListAsync(ct);
         return new WallNews.View(
-            [.. answers.Select(answer => new WallNews.Answer(IssueWords.Of(answer.Kind), answer.Post, answer.At))], answers.FirstOrDefault()?.All ?? 0,
-            [.. issues.Select(issue => new WallNews.Issue(IssueWords.Of(issue.Kind), issue.RaisedAt.LondonDay()))], issues.FirstOrDefault()?.All ?? 0);
+            [.. answers.Select(answer => new WallNews.Answer(answer.WallWords ?? IssueWords.Of(answer.Kind), answer.Post, answer.At))], answers.FirstOrDefault()?.All ?? 0,
+            [.. issues.Select(issue => new WallNews.Issue(issue.WallWords ?? IssueWords.Of(issue.Kind), issue.RaisedAt.LondonDay()))], issues.FirstOrDefault()?.All ?? 0);
     }
 }

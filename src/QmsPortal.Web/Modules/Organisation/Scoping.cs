@@ -54,7 +54,7 @@ public static class Scoping
             return restrictions;
         if (!user.IsSignedIn)
             return restrictions.None();
-        var person = user.Id;
+        var person = user.ReadsInPrivateAs;
         return restrictions.Where(restriction => restriction.LiftedAt == null && restriction.People.Any(named => named.PersonId == person && named.EndedAt == null));
     }
 
@@ -83,7 +83,7 @@ public static class Scoping
     internal static IQueryable<T> Readable<T>(this DbSet<T> records, CurrentUser user, Reading.Rule rule, Permission permission) where T : class
     {
         if (!user.Can(permission))
-            return rule.RaisersToo ? records.RaisedBy(user.Id) : records.None();
+            return rule.RaisersToo ? records.RaisedBy(user.ReadsInPrivateAs) : records.None();
         var seen = records.NotKeptFrom(user);
         return rule.OnlyWhereHeld ? seen.AtPlaces(records.Database(), user.PathsOf(permission)) : seen;
     }
@@ -106,14 +106,14 @@ public static class Scoping
         if (kept is null)
             return records;
         var restrictions = records.Database().Set<Restriction>();
-        var person = user.Id;
+        var person = user.ReadsInPrivateAs;
         return records.Where(record => !restrictions.Any(restriction => restriction.RecordId == EF.Property<Guid>(record, kept) && restriction.LiftedAt == null
             && !restriction.People.Any(named => named.PersonId == person && named.EndedAt == null)));
     }
 
     private static IQueryable<T> OfThemselves<T>(this IQueryable<T> records, CurrentUser user) where T : class
     {
-        var person = user.Id;
+        var person = user.ReadsInPrivateAs;
         return records.Where(record => EF.Property<Guid>(record, nameof(IPrivate.OwnerId)) == person || EF.Property<Guid?>(record, nameof(IPrivate.ShownToId)) == person);
     }
 

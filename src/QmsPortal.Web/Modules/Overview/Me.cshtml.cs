@@ -22,6 +22,7 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
 
     public override async Task LoadAsync(CancellationToken ct)
     {
+        user.MustBeOnOwnDevice();
         Theme ??= Request.Cookies["__Host-qms-theme"] ?? "device";
         PlaceNames = (await Mediator.Send(new ListPlaces.Query(null), ct)).Mine.ToDictionary(place => place.Path, place => place.Name);
         if (user.Can(Permission.ReadIssues))

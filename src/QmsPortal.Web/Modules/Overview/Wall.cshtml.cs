@@ -1,12 +1,13 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
+using QmsPortal.Kernel;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Overview;
 
 /// <summary>A ward's board for the screen on its wall: read from three metres, touched by nobody, and seen by visitors.</summary>
-public sealed class WallModel(IMediator mediator) : PlacePage(mediator)
+public sealed class WallModel(IMediator mediator, TimeProvider clock) : PlacePage(mediator)
 {
     /// <summary>What can be read from three metres, without scrolling and without turning pages.</summary>
     public const int Tiles = 6;
@@ -21,6 +22,12 @@ public sealed class WallModel(IMediator mediator) : PlacePage(mediator)
     public IReadOnlyList<MeasureSummaries.Row> Measures => [.. OnBoard.OrderBy(measure => measure.PinnedBy is null).ThenBy(measure => measure switch { { IsConcern: true } => 0, { IsImprovement: true } => 1, _ => 2 }).Take(Tiles)];
 
     public int More => Math.Max(0, OnBoard.Count - Tiles);
+
+    /// <summary>"early 5 of 6", of the shifts that were entered for today: how many were planned, and who came by number alone.</summary>
+    public IReadOnlyList<string> Facts => [.. Enum.GetValues<Shift>()
+        .Select(shift => (Shift: shift, Note: Board!.Face.Staffed(shift, clock.Today())))
+        .Where(shift => shift.Note is { Actual: not null })
+        .Select(shift => $"{shift.Shift.ToString().ToLowerInvariant()} {shift.Note!.Actual} of {shift.Note.Planned}")];
 
     public override async Task LoadAsync(CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Boards;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
@@ -50,12 +51,33 @@ public class WallTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Open issues Equipment today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
 
         var version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
+        await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Words = " Lamps in bay C " });
+        Assert.Equal("Open issues Lamps in bay C today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
+        version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
+        await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Words = " " });
+        Assert.Equal("Open issues Equipment today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
+
+        version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
         await world.Send(lead, new SolveIssue.Command { Number = lamp, Version = version, Answer = "A new one is in" });
         var post = await world.Ask(db => db.People.Where(one => one.Id == person).Select(one => one.Post).SingleAsync());
         Assert.StartsWith($"Answers since yesterday Equipment answered by {post.ToLowerInvariant()}, ", Page.Words((await Wall()).QuerySelector("[aria-labelledby=answers]")!), StringComparison.Ordinal);
         Assert.Equal("Open issues None is open.", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
 
         async Task<AngleSharp.Dom.IDocument> Wall() => (await (await world.As(world.Amara)).Get($"/at/{ward}/wall")).Is(200).Document;
+    }
+
+    /// <summary>By number alone: who came is nobody's business on a wall.</summary>
+    [Fact]
+    public async Task How_many_came_of_those_planned_stands_at_its_foot_once_it_is_entered()
+    {
+        var ward = await world.NewWard();
+        Assert.Equal("", await Facts());
+        var (member, name) = await world.Added();
+        await world.Send(world.Rowan, new GiveRole.Command { Person = member, Place = ward, Role = Role.TeamMember, From = DateInput.From(new DateOnly(2026, 1, 1)) });
+        await world.Send(name, new EnterStaffing.Command { Place = ward, EarlyPlanned = 6, EarlyActual = 5, LatePlanned = 6 });
+        Assert.Equal("Staff today: early 5 of 6", await Facts());
+
+        async Task<string> Facts() => string.Join(" ", (await (await world.As(world.Amara)).Get($"/at/{ward}/wall")).Is(200).Document.QuerySelectorAll(".qms-wall__foot p").Select(Page.Words));
     }
 
     [Fact]

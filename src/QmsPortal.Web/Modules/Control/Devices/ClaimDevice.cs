@@ -8,14 +8,14 @@ using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Devices;
 
-/// <summary>A screen on which nobody has signed in types its code. Wrong, run out, used and too many tries have one same answer.</summary>
+/// <summary>A device on which nobody has signed in takes its code. Wrong, run out, used and too many tries have one same answer.</summary>
 public static class ClaimDevice
 {
     private const int FreeTries = 5;
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    public const string Refused = "This code does not work. A code holds for 10 minutes and for one screen. After several tries wait a minute, or ask a team lead for a new one.";
+    public const string Refused = "This code does not work. A code holds for 10 minutes and for one device. After several tries wait a minute, or ask a team lead for a new one.";
 
     [Requires(Permission.Anyone)]
     public sealed record Command : ICommand<Paired>
@@ -25,12 +25,12 @@ public static class ClaimDevice
         public string? Address { get; init; }
     }
 
-    /// <param name="Secret">What the screen keeps. No person's answer: it is given once and stored nowhere.</param>
-    public sealed record Paired(string Place, string Secret);
+    /// <param name="Secret">What the device keeps. No person's answer: it is given once and stored nowhere.</param>
+    public sealed record Paired(DeviceKind Kind, string Place, string Secret);
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(c => c.Code).Text("Enter the code of the screen", "Code", 20);
+        public Rules() => RuleFor(c => c.Code).Text("Enter the code of the device", "Code", 20);
     }
 
     internal sealed class Handler(QmsDb db, TimeProvider clock) : IRequestHandler<Command, Paired>
@@ -44,7 +44,7 @@ public static class ClaimDevice
             var place = await db.Nodes.Where(node => node.Id == device.NodeId).Select(node => node.Code).SingleAsync(ct);
             var secret = device.Pair(now);
             await db.ForgetTries(tries, tries, ct);
-            return new Paired(place, secret);
+            return new Paired(device.Kind, place, secret);
         }
     }
 }

@@ -6,7 +6,14 @@ using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Devices;
 
-/// <summary>A screen on the wall of a ward: paired by a code of ten minutes, known after that by its secret, shut out when revoked. Never removed.</summary>
+/// <summary>What stands on the ward: a screen that nobody touches, or what everybody there writes on.</summary>
+public enum DeviceKind
+{
+    Wall,
+    Shared,
+}
+
+/// <summary>A device of a ward: paired by a code of ten minutes, known after that by its secret, shut out when revoked. Never removed.</summary>
 [About(Subject.Devices)]
 public sealed class Device : Entity, IAtPlace
 {
@@ -22,12 +29,14 @@ public sealed class Device : Entity, IAtPlace
     {
     }
 
-    public Device(Guid id, Guid node, string name, Guid by, DateTimeOffset at) =>
-        (Id, NodeId, Name, OfferedBy, OfferedAt, CodeUntil, Code) = (id, node, name, by, at, at + CodeHolds, RandomNumberGenerator.GetString(Letters, CodeLength));
+    public Device(Guid id, Guid node, DeviceKind kind, string name, Guid by, DateTimeOffset at) =>
+        (Id, NodeId, Kind, Name, OfferedBy, OfferedAt, CodeUntil, Code) = (id, node, kind, name, by, at, at + CodeHolds, RandomNumberGenerator.GetString(Letters, CodeLength));
 
     public Guid NodeId { get; private init; }
 
-    /// <summary>Where it hangs: "Corridor by bay B".</summary>
+    public DeviceKind Kind { get; private init; }
+
+    /// <summary>Where it hangs or lies: "Corridor by bay B".</summary>
     public string Name { get; private init; } = "";
     public Guid OfferedBy { get; private init; }
     public DateTimeOffset OfferedAt { get; private init; }
@@ -66,7 +75,7 @@ public sealed class Device : Entity, IAtPlace
     public void Revoke(Guid by, DateTimeOffset at)
     {
         if (RevokedAt is not null)
-            throw new DomainException("This screen was shut out already.");
+            throw new DomainException("This device was shut out already.");
         (Code, RevokedBy, RevokedAt) = (null, by, at);
     }
 }

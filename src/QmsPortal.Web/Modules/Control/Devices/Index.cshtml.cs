@@ -6,9 +6,15 @@ using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Control.Devices;
 
-/// <summary>Which screens show this ward's wall?</summary>
+/// <summary>Which devices show this ward's wall, or are shared by those who work there?</summary>
 public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
 {
+    public static readonly IReadOnlyList<Choice> Kinds =
+    [
+        new(nameof(DeviceKind.Wall), "A screen on the wall", "Shows the wall; nobody writes there"),
+        new(nameof(DeviceKind.Shared), "A tablet or computer that the ward shares", "Shows the board; people sign with a short code"),
+    ];
+
     [BindProperty]
     public Fields Command { get; set; } = new();
 
@@ -16,6 +22,7 @@ public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage
 
     public sealed record Fields
     {
+        public DeviceKind? Kind { get; init; }
         public string? Name { get; init; }
         public Guid Device { get; init; }
     }
@@ -32,13 +39,13 @@ public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage
 
     public async Task<IActionResult> OnPostPairAsync(CancellationToken ct)
     {
-        await Mediator.Send(new PairDevice.Command { Place = PlaceCode, Name = Command.Name }, ct);
-        return Saved("Type the code on the screen within ten minutes", $"/at/{PlaceCode}/devices");
+        await Mediator.Send(new PairDevice.Command { Place = PlaceCode, Kind = Command.Kind, Name = Command.Name }, ct);
+        return Saved("Type the code on the device within ten minutes", $"/at/{PlaceCode}/devices");
     }
 
     public async Task<IActionResult> OnPostRevokeAsync(CancellationToken ct)
     {
         await Mediator.Send(new RevokeDevice.Command { Place = PlaceCode, Device = Command.Device }, ct);
-        return Saved("The screen is shut out", $"/at/{PlaceCode}/devices");
+        return Saved("The device is shut out", $"/at/{PlaceCode}/devices");
     }
 }

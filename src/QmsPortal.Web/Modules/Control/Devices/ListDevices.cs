@@ -7,7 +7,7 @@ using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Devices;
 
-/// <summary>The screens of a ward, newest first: who paired each, when it was last seen, and whether it was shut out.</summary>
+/// <summary>The devices of a ward, newest first: who paired each, when it was last seen, and whether it was shut out.</summary>
 public static class ListDevices
 {
     private const int Most = 50;
@@ -15,15 +15,15 @@ public static class ListDevices
     [Requires(Permission.PairDevices)]
     public sealed record Query(Guid Place) : IQuery<IReadOnlyList<Row>>;
 
-    /// <param name="Code">While it waits for its screen.</param>
-    public sealed record Row(Guid Id, string Name, string? Code, DateTimeOffset CodeUntil, string By, DateTimeOffset OfferedAt, DateTimeOffset? PairedAt, DateTimeOffset? LastSeenAt, DateTimeOffset? RevokedAt)
+    /// <param name="Code">While it waits to be typed.</param>
+    public sealed record Row(Guid Id, DeviceKind Kind, string Name, string? Code, DateTimeOffset CodeUntil, string By, DateTimeOffset OfferedAt, DateTimeOffset? PairedAt, DateTimeOffset? LastSeenAt, DateTimeOffset? RevokedAt)
     {
         public bool MayBeRevoked => RevokedAt is null && (PairedAt is not null || Code is not null);
         public (string Words, string Colour) State => (RevokedAt, PairedAt, Code) switch
         {
             ({ }, _, _) => ("Shut out", "grey"),
             (_, { }, _) => ("Paired", "green"),
-            (_, _, { }) => ("Waits for its screen", "blue"),
+            (_, _, { }) => ("Waits for its code", "blue"),
             _ => ("Code ran out", "grey"),
         };
 
@@ -41,7 +41,7 @@ public static class ListDevices
                 join person in db.People.For(user, Act.Read) on device.OfferedBy equals person.Id
                 where device.NodeId == query.Place
                 orderby device.OfferedAt descending, device.Id descending
-                select new Row(device.Id, device.Name, device.CodeUntil > now ? device.Code : null, device.CodeUntil, person.Post + ", " + person.Name, device.OfferedAt, device.PairedAt, device.LastSeenAt, device.RevokedAt)).Take(Most).ToListAsync(ct);
+                select new Row(device.Id, device.Kind, device.Name, device.CodeUntil > now ? device.Code : null, device.CodeUntil, person.Post + ", " + person.Name, device.OfferedAt, device.PairedAt, device.LastSeenAt, device.RevokedAt)).Take(Most).ToListAsync(ct);
         }
     }
 }

@@ -8,19 +8,24 @@ using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Control.Devices;
 
-/// <summary>A code with which a screen may show the wall of a ward, for ten minutes and once.</summary>
+/// <summary>A code with which a device may show the wall of a ward, or be shared by those who work there: for ten minutes and once.</summary>
 public static class PairDevice
 {
     [Requires(Permission.PairDevices)]
     public sealed record Command : ICommand<Guid>
     {
         public string? Place { get; init; }
+        public DeviceKind? Kind { get; init; }
         public string? Name { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(c => c.Name).Text("Enter where the screen hangs", "Where the screen hangs", Device.NameLength);
+        public Rules()
+        {
+            RuleFor(c => c.Kind).NotNull().WithMessage("Choose what it is").IsInEnum().WithMessage("Choose what it is");
+            RuleFor(c => c.Name).Text("Enter where it stands", "Where it stands", Device.NameLength);
+        }
     }
 
     internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Guid>
@@ -29,8 +34,8 @@ public static class PairDevice
         {
             var place = await db.Nodes.For(user, Permission.PairDevices).Get(command.Place, ct);
             if (place.Kind is not NodeKind.Ward || !place.IsOpenOn(clock.Today()))
-                throw new DomainException("Only an open ward or team has a wall screen.");
-            var device = new Device(ids.Next(), place.Id, command.Name!.Trim(), user.Id, clock.GetUtcNow());
+                throw new DomainException("Only an open ward or team has screens and shared devices.");
+            var device = new Device(ids.Next(), place.Id, command.Kind!.Value, command.Name!.Trim(), user.Id, clock.GetUtcNow());
             db.Add(device);
             return device.Id;
         }

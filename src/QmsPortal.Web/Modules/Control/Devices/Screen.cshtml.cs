@@ -5,7 +5,7 @@ using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Control.Devices;
 
-/// <summary>A screen types its code, and shows its wall from then on.</summary>
+/// <summary>A device is given its code, and shows its ward from then on.</summary>
 [AllowAnonymous]
 public sealed class ScreenModel(IMediator mediator) : FormPage(mediator)
 {
@@ -15,7 +15,7 @@ public sealed class ScreenModel(IMediator mediator) : FormPage(mediator)
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var paired = await Mediator.Send(Command with { Address = HttpContext.Connection.RemoteIpAddress?.ToString() }, ct);
-        ScreenCookie.Keep(Response, paired.Secret);
-        return LocalRedirect($"/at/{paired.Place}/wall");
+        DeviceCookie.Keep(Response, paired.Secret);
+        return LocalRedirect(paired.Kind is DeviceKind.Wall ? $"/at/{paired.Place}/wall" : $"/at/{paired.Place}");
     }
 }

@@ -32,6 +32,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
 {
     public const int WordsLength = 160;
     public const int AnswerLength = 300;
+    public const int WallWordsLength = 40;
 
     // What comes of an issue by itself, by the names under which due times are stored.
     public const string BackOnTheBoard = "issue-back-on-the-board";
@@ -67,6 +68,9 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     /// <summary>Who has it now, by role, and until when.</summary>
     public string? With { get; private set; }
     public DateOnly? Due { get; private set; }
+
+    /// <summary>What the team wrote for the wall, where visitors read too; without them the wall names the kind alone.</summary>
+    public string? WallWords { get; private set; }
     public IReadOnlyList<IssueStep> Steps => steps;
 
     ThreadKind IThreadNode.Kind => ThreadKind.Issue;
@@ -82,6 +86,13 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
         IssueState.Solved => [new Due(Unconfirmed, Id, steps[^1].At.AddDays(7))],
         _ => [],
     };
+
+    public void WriteForWall(string? words)
+    {
+        if (IsOver)
+            throw new DomainException("This issue has its answer, so its words on the wall stay as they are.");
+        WallWords = words;
+    }
 
     public void ActHere(Guid id, string who, DateOnly by, IssueAct act)
     {

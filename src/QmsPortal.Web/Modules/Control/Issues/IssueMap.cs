@@ -12,6 +12,7 @@ internal sealed class IssueMap : IEntityTypeConfiguration<Issue>
         issue.ToTable("issues");
         issue.Property(i => i.Words).HasMaxLength(Issue.WordsLength);
         issue.Property(i => i.With).HasMaxLength(Person.PostLength);
+        issue.Property(i => i.WallWords).HasMaxLength(Issue.WallWordsLength);
         issue.HasOne<OrgNode>().WithMany().HasForeignKey(i => i.NodeId);
         issue.HasOne<Person>().WithMany().HasForeignKey(i => i.RaisedBy);
         issue.HasMany(i => i.Steps).WithOne().HasForeignKey(step => step.IssueId);

@@ -31,6 +31,7 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
         public DateInput Until { get; init; } = new();
         public string? Answer { get; init; }
         public string? StillWrong { get; init; }
+        public string? Wall { get; init; }
     }
 
     /// <summary>A step in words, by what stood before it: what opens an issue again is one thing after an answer, another after an escalation.</summary>
@@ -58,7 +59,12 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
         _ => View.Where,
     };
 
-    public override async Task LoadAsync(CancellationToken ct) => View = await Mediator.Send(new ShowIssue.Query(Number), ct);
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        View = await Mediator.Send(new ShowIssue.Query(Number), ct);
+        if (HttpMethods.IsGet(Request.Method))
+            Command = Command with { Wall = View.WallWords };
+    }
 
     public Task<IActionResult> OnPostActAsync(CancellationToken ct) =>
         Done(new ActOnIssue.Command { Number = Number, Version = Command.Version, Who = Command.Who, By = Command.By }, "Somebody acts on it now", ct);
@@ -68,6 +74,9 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
 
     public Task<IActionResult> OnPostSolveAsync(CancellationToken ct) =>
         Done(new SolveIssue.Command { Number = Number, Version = Command.Version, Answer = Command.Answer }, "Answer sent. It stands first on the board", ct);
+
+    public Task<IActionResult> OnPostWallAsync(CancellationToken ct) =>
+        Done(new WriteIssueForWall.Command { Number = Number, Version = Command.Version, Words = Command.Wall }, string.IsNullOrWhiteSpace(Command.Wall) ? "The wall names the kind of issue alone" : "The wall shows your words", ct);
 
     public Task<IActionResult> OnPostWorkedAsync(CancellationToken ct) =>
         Done(new ConfirmIssue.Command { Number = Number, Version = Command.Version, Worked = true }, "Thank you. The issue is closed", ct);

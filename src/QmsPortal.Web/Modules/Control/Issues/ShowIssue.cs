@@ -17,7 +17,7 @@ public static class ShowIssue
     public sealed record Query(int Number) : IQuery<View>;
 
     public sealed record View(
-        Guid Id, int Number, uint Version, string Words, IssueKind Kind, IssueState State, string PlaceCode, string PlaceName, string PlacePath,
+        Guid Id, int Number, uint Version, string Words, string? WallWords, IssueKind Kind, IssueState State, string PlaceCode, string PlaceName, string PlacePath,
         DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, IReadOnlyList<Above> Escalations, bool MayEscalate, bool MayRestrict, Restriction? Restricted,
         IReadOnlyList<IssueAction> Actions, IReadOnlyList<AttachmentRow> Files, bool MayAttach)
     {
@@ -99,7 +99,7 @@ public static class ShowIssue
             var mine = i.RaisedBy == me;
             if (found.Restricted is not null)
                 await reads.Keep(i.Id, me, clock.GetUtcNow(), ct);
-            return new View(i.Id, i.Number, i.Version, i.Words, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,
+            return new View(i.Id, i.Number, i.Version, i.Words, i.WallWords, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,
                 i.RaisedAt, mine, found.Post,
                 IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps, found.Escalations,
                 i.State is IssueState.Open or IssueState.Acting or IssueState.Parked && found.Restricted is null && (user.Can(Permission.EscalateIssues, found.node.Path) || (mine && user.Can(Permission.EscalateIssues))),

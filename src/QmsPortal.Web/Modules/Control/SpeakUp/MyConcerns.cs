@@ -12,7 +12,7 @@ public static class MyConcerns
 {
     private const int Most = 50;
 
-    [Requires(Permission.SignedIn)]
+    [Requires(Permission.OnOwnDevice)]
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
 
     public sealed record Row(Guid Id, DateOnly On, ConcernState State, string Words);

@@ -9,7 +9,7 @@ namespace QmsPortal.Modules.Control.SpeakUp;
 /// <summary>Anybody says something to the guardian, who alone sees it and their name.</summary>
 public static class RaiseConcern
 {
-    [Requires(Permission.SignedIn)]
+    [Requires(Permission.OnOwnDevice)]
     public sealed record Command : ICommand<Guid>
     {
         public string? Words { get; init; }

@@ -12,7 +12,7 @@ namespace QmsPortal.Modules.Control.SpeakUp;
 public static class RaiseUnnamedConcern
 {
     [Unsigned]
-    [Requires(Permission.SignedIn)]
+    [Requires(Permission.OnOwnDevice)]
     public sealed record Command : ICommand<string>
     {
         public string? Words { get; init; }

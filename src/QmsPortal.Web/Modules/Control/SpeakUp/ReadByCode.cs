@@ -11,7 +11,7 @@ namespace QmsPortal.Modules.Control.SpeakUp;
 public static class ReadByCode
 {
     [Unsigned]
-    [Requires(Permission.SignedIn)]
+    [Requires(Permission.OnOwnDevice)]
     public sealed record Query(string? Code) : IQuery<ShowConcern.View>;
 
     internal sealed class Handler(QmsDb db, CurrentUser user, RestrictedReads reads) : IRequestHandler<Query, ShowConcern.View>

@@ -10,7 +10,7 @@ namespace QmsPortal.Modules.Control.SpeakUp;
 /// <summary>A concern and its answers, for the guardian and for whoever raised it with their name. To everybody else it is not there.</summary>
 public static class ShowConcern
 {
-    [Requires(Permission.SignedIn)]
+    [Requires(Permission.OnOwnDevice)]
     public sealed record Query(Guid Id) : IQuery<View>;
 
     /// <param name="Number">For the guardian; whoever raised it is not told how many there are.</param>

@@ -12,7 +12,7 @@ public static class ListCoachingNotes
 {
     public const int Most = 100;
 
-    [Requires(Permission.SignedIn)]
+    [Requires(Permission.OnOwnDevice)]
     public sealed record Query : IQuery<View>;
 
     public sealed record View(IReadOnlyList<Row> Mine, IReadOnlyList<Row> ShownToMe);

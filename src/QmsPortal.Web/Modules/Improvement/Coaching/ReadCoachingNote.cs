@@ -10,7 +10,7 @@ namespace QmsPortal.Modules.Improvement.Coaching;
 /// <summary>A note, for its coach, and for whom it is about once it is shown to them. For everybody else there is none.</summary>
 public static class ReadCoachingNote
 {
-    [Requires(Permission.SignedIn)]
+    [Requires(Permission.OnOwnDevice)]
     public sealed record Query(Guid Note) : IQuery<View>;
 
     public sealed record View(Guid Id, uint Version, DateOnly On, string Words, string Next, string Coach, string With, bool Mine, DateTimeOffset? ShownAt);

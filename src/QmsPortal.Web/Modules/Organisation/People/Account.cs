@@ -19,6 +19,12 @@ public sealed class Account : IdentityUser<Guid>
         ConcurrencyStamp = ids.Next().ToString("N"),
     };
 
+    /// <summary>Of the six digits with which the person signs at a shared device of their ward; good for nothing anywhere else.</summary>
+    public string? ShortCodeHash { get; private set; }
+    public DateTimeOffset? ShortCodeSetAt { get; private set; }
+
+    public void SetShortCode(string? hash, DateTimeOffset? at) => (ShortCodeHash, ShortCodeSetAt) = (hash, at);
+
     /// <summary>Signs out everywhere: other sessions end within a minute.</summary>
     public void EndSessions(IdSource ids) => SecurityStamp = ids.Next().ToString("N");
 

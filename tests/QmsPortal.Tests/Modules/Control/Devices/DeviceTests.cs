@@ -21,13 +21,13 @@ public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFix
     {
         var joy = await world.As(world.Joy);
         var list = (await (await joy.Get("/at/ward-7")).Follow("Screens")).Is(200);
-        Assert.Equal("Enter where the screen hangs", (await list.Submit("Pair a screen")).Is(400).ErrorsBeside("Where does it hang?"));
+        Assert.Equal("Enter where it stands", (await list.Submit("Pair a device")).Is(400).ErrorsBeside("Where does it stand or hang?"));
         world.Clock.Advance(TimeSpan.FromSeconds(1));
-        var paired = (await list.Submit("Pair a screen", ("Where does it hang?", "Day room"))).Is(200);
-        var code = Spoken().Match(paired.Part("Screens")).Groups[1].Value;
+        var paired = (await list.Submit("Pair a device", ("What is it?", "A screen on the wall"), ("Where does it stand or hang?", "Day room"))).Is(200);
+        var code = Spoken().Match(paired.Part("Devices")).Groups[1].Value;
 
         var screen = world.Anybody();
-        var wall = (await (await (await screen.Get("/sign-in")).Follow("Pair it with a code")).Submit("Pair this screen", ("Code", code.ToLowerInvariant()))).Is(200);
+        var wall = (await (await (await screen.Get("/sign-in")).Follow("Pair it with a code")).Submit("Pair this device", ("Code", code.ToLowerInvariant()))).Is(200);
 
         Assert.Equal(("/at/ward-7/wall", "Ward 7"), (wall.Address, wall.Heading));
         Assert.Equal(200, (await screen.Get("/at/ward-7/live")).Status);
@@ -35,8 +35,8 @@ public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFix
         Assert.Equal("no-store", again.Headers["Cache-Control"]);
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         await screen.Get("/at/ward-7/wall");
-        var seen = (await joy.Get("/at/ward-7/devices")).Is(200).Part("Screens");
-        Assert.Contains("Day room Paired Offered by Ward sister, Joy", seen, StringComparison.Ordinal);
+        var seen = (await joy.Get("/at/ward-7/devices")).Is(200).Part("Devices");
+        Assert.Contains("Day room, wall screen Paired Offered by Ward sister, Joy", seen, StringComparison.Ordinal);
         Assert.Contains($"Last seen {world.Clock.GetUtcNow().Words(world.Clock.Today())}.", seen, StringComparison.Ordinal);
         Assert.DoesNotContain(code, seen, StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFix
     public async Task A_screen_reaches_no_other_page_and_no_wall_of_another_place()
     {
         var screen = await Paired();
-        string[] open = ["/sign-in", "/screen", "/errors/{code:int}", "/demonstration", "/set-up", "/health/live", "/health/ready"];
+        string[] open = ["/sign-in", "/screen", "/sign", "/errors/{code:int}", "/demonstration", "/set-up", "/health/live", "/health/ready"];
         string[] own = ["/at/{place}/wall", "/at/{place}/live"];
         var routes = world.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Except([.. open, .. own]).ToList();
 
@@ -94,10 +94,10 @@ public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFix
 
         var page = (await (await (await world.As(world.Joy)).Get("/at/ward-7/devices")).Submit($"Shut out: {device.Name}, {device.OfferedAt.Words(world.Clock.Today())}")).Is(200);
 
-        Assert.Equal("The screen is shut out", page.Banner);
+        Assert.Equal("The device is shut out", page.Banner);
         Assert.StartsWith("/sign-in", (await screen.GetOnly("/at/ward-7/wall")).RedirectsTo, StringComparison.Ordinal);
         Assert.StartsWith("/sign-in", (await screen.GetOnly("/at/ward-7/live")).RedirectsTo, StringComparison.Ordinal);
-        Assert.Equal("This screen was shut out already.", (await Assert.ThrowsAsync<DomainException>(() => world.Send(world.Joy, new RevokeDevice.Command { Place = "ward-7", Device = device.Id }))).Message);
+        Assert.Equal("This device was shut out already.", (await Assert.ThrowsAsync<DomainException>(() => world.Send(world.Joy, new RevokeDevice.Command { Place = "ward-7", Device = device.Id }))).Message);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFix
     {
         await using var scope = world.Services.CreateAsyncScope();
         var user = scope.ServiceProvider.GetRequiredService<CurrentUser>();
-        user.BecomeScreen(Guid.NewGuid());
+        user.BecomeDevice(Guid.NewGuid(), "Wall screen", "/riverside-hospitals/medicine/older-peoples-care/ward-7/", DeviceBounds.Wall);
 
         Assert.Equal([Permission.Anyone, Permission.SignedIn, Permission.ReadPlaces, Permission.ReadBoards, Permission.ReadMeasures], Enum.GetValues<Permission>().Where(user.Can));
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
@@ -142,7 +142,7 @@ public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFix
 
         Assert.Equal(403, (await (await world.As(world.Amara)).Get("/at/ward-7/devices")).Status);
         Assert.Equal(404, (await (await world.As(world.Bethan)).Get("/at/ward-7/devices")).Status);
-        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Bethan, new PairDevice.Command { Place = "ward-7", Name = "Ours" }));
+        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Bethan, new PairDevice.Command { Place = "ward-7", Kind = DeviceKind.Wall, Name = "Ours" }));
         await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Bethan, new RevokeDevice.Command { Place = "ward-7", Device = device.Id }));
         await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Bethan, new RevokeDevice.Command { Place = "ward-9", Device = device.Id }));
         Assert.Equal(404, (await (await world.As(world.Joy)).Get("/at/medicine/devices")).Status);
@@ -152,11 +152,11 @@ public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFix
     private async Task<Visitor> Paired(Device? device = null)
     {
         var screen = world.Anybody();
-        (await (await screen.Get("/screen")).Submit("Pair this screen", ("Code", (device ?? await world.OfferedScreen()).Code!))).Is(200);
+        (await (await screen.Get("/screen")).Submit("Pair this device", ("Code", (device ?? await world.OfferedScreen()).Code!))).Is(200);
         return screen;
     }
 
-    private static async Task<Page> Type(TrustWorld own, string code) => await (await own.Anybody().Get("/screen")).Submit("Pair this screen", ("Code", code));
+    private static async Task<Page> Type(TrustWorld own, string code) => await (await own.Anybody().Get("/screen")).Submit("Pair this device", ("Code", code));
 
     private static string Refusal(Page page) => page.Is(422).Summary.Single();
 

@@ -1,0 +1,34 @@
+using FluentValidation;
+using MediatR;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Modules.Control.Issues;
+
+/// <summary>A few words that may stand on the wall, where visitors read too; none, and the wall names the kind of issue alone.</summary>
+public static class WriteIssueForWall
+{
+    [Requires(Permission.AnswerIssues)]
+    public sealed record Command : ICommand<Unit>
+    {
+        public int Number { get; init; }
+        public uint Version { get; init; }
+        public string? Words { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules() => RuleFor(c => c.Words).MaximumLength(Issue.WallWordsLength).WithMessage($"Words for the wall must be {Issue.WallWordsLength} characters or fewer");
+    }
+
+    internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var issue = await db.IssueToChange(user, command.Number, command.Version, ct);
+            issue.WriteForWall(string.IsNullOrWhiteSpace(command.Words) ? null : command.Words.Trim());
+            return Unit.Value;
+        }
+    }
+}
