@@ -49,7 +49,7 @@ public class PageTests
     {
         var open = Pages.Where(page => page.GetCustomAttributes<AllowAnonymousAttribute>().Any()).Select(page => page.FullName!);
 
-        Assert.Equal(["QmsPortal.Modules.Account.DemonstrationModel", "QmsPortal.Modules.Account.SetUpModel", "QmsPortal.Modules.Account.SignInModel", "QmsPortal.Modules.Control.Devices.ScreenModel", "QmsPortal.Modules.Errors.IndexModel"], open.Order());
+        Assert.Equal(["QmsPortal.Modules.Account.DemonstrationModel", "QmsPortal.Modules.Account.SetUpModel", "QmsPortal.Modules.Account.SignInModel", "QmsPortal.Modules.Account.SignModel", "QmsPortal.Modules.Errors.IndexModel", "QmsPortal.Modules.Organisation.Devices.ScreenModel"], open.Order());
     }
 
     /// <summary>Names of fields, and so of errors, begin with Command. on every page.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using QmsPortal.Modules.Control.Devices;
+using QmsPortal.Modules.Account;
+using QmsPortal.Modules.Organisation.Devices;
 using QmsPortal.Tests.Modules.Control.Huddles;
 using QmsPortal.Tests.Modules.GoldenThread;
 using QmsPortal.Tests.Support;

@@ -28,7 +28,7 @@ internal static class IssueExamples
         Example.Of<WriteIssueForWall.Command>(async w =>
         {
             var issue = await w.Raised();
-            return (w.Joy, new() { Number = issue.Number, Version = issue.Version, Words = "Blinds in bay C" });
+            return (w.Joy, new() { Number = issue.Number, Version = issue.Version, Wall = "Blinds in bay C" });
         }),
         Example.Of<SolveIssue.Command>(async w =>
         {

@@ -21,6 +21,8 @@ internal static class SpeakUpExamples
             var concern = await w.ConcernAnswered();
             return (w.Grace, new() { Id = concern.Id, Version = concern.Version, Why = "The door records are corrected" });
         }),
+        Example.Of<SayMore.Command>(async w => (w.Amara, new() { Id = (await w.ConcernAnswered()).Id, More = "It was so again last night" })),
+        Example.Of<SayMoreByCode.Command>(async w => (w.Amara, new() { Code = await w.Send(w.Kofi, new RaiseUnnamedConcern.Command { Words = Fresh.Words("Near misses are not written up") }), More = "It was so again last night" })),
         Example.Of<MyConcerns.Query>(w => (w.Amara, new())),
         Example.Of<ListConcerns.Query>(w => (w.Grace, new())),
         Example.Of<ShowConcern.Query>(async w => (w.Amara, new((await w.Said()).Id))),

@@ -2506,7 +2506,7 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("confirmations", (string)null);
                 });
 
-            modelBuilder.Entity("QmsPortal.Modules.Control.Devices.Device", b =>
+            modelBuilder.Entity("QmsPortal.Modules.Organisation.Devices.Device", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -7075,7 +7075,7 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_confirmations_standard_standard_id");
                 });
 
-            modelBuilder.Entity("QmsPortal.Modules.Control.Devices.Device", b =>
+            modelBuilder.Entity("QmsPortal.Modules.Organisation.Devices.Device", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
                         .WithMany()

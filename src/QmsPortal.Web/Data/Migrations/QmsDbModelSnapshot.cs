@@ -2503,95 +2503,6 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("confirmations", (string)null);
                 });
 
-            modelBuilder.Entity("QmsPortal.Modules.Control.Devices.Device", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("code");
-
-                    b.Property<DateTimeOffset>("CodeUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("code_until");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset?>("LastSeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_seen_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("NodeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("node_id");
-
-                    b.Property<DateTimeOffset>("OfferedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("offered_at");
-
-                    b.Property<Guid>("OfferedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("offered_by");
-
-                    b.Property<DateTimeOffset?>("PairedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("paired_at");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<Guid?>("RevokedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("revoked_by");
-
-                    b.Property<string>("SecretHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("secret_hash");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_devices");
-
-                    b.HasIndex("Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_devices_code");
-
-                    b.HasIndex("NodeId")
-                        .HasDatabaseName("ix_devices_node_id");
-
-                    b.HasIndex("OfferedBy")
-                        .HasDatabaseName("ix_devices_offered_by");
-
-                    b.HasIndex("RevokedBy")
-                        .HasDatabaseName("ix_devices_revoked_by");
-
-                    b.HasIndex("SecretHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_devices_secret_hash");
-
-                    b.ToTable("devices", (string)null);
-                });
-
             modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.Escalation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4449,7 +4360,7 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("ById")
+                    b.Property<Guid?>("ById")
                         .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
@@ -5768,6 +5679,95 @@ namespace QmsPortal.Data.Migrations
                         .HasDatabaseName("ix_project_steps_project_id_position");
 
                     b.ToTable("project_steps", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Organisation.Devices.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CodeUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid>("OfferedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offered_by");
+
+                    b.Property<DateTimeOffset?>("PairedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paired_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_devices_code");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_devices_node_id");
+
+                    b.HasIndex("OfferedBy")
+                        .HasDatabaseName("ix_devices_offered_by");
+
+                    b.HasIndex("RevokedBy")
+                        .HasDatabaseName("ix_devices_revoked_by");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_devices_secret_hash");
+
+                    b.ToTable("devices", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Organisation.People.Account", b =>
@@ -7091,29 +7091,6 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_confirmations_standard_standard_id");
                 });
 
-            modelBuilder.Entity("QmsPortal.Modules.Control.Devices.Device", b =>
-                {
-                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
-                        .WithMany()
-                        .HasForeignKey("NodeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_devices_org_node_node_id");
-
-                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OfferedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_devices_person_offered_by");
-
-                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("RevokedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_devices_person_revoked_by");
-                });
-
             modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.Escalation", b =>
                 {
                     b.HasOne("QmsPortal.Kernel.GoldenThread.ThreadNode", null)
@@ -7603,7 +7580,6 @@ namespace QmsPortal.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_concern_steps_person_by_id");
 
                     b.HasOne("QmsPortal.Modules.Control.SpeakUp.Concern", null)
@@ -7997,6 +7973,29 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_project_steps_projects_project_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Organisation.Devices.Device", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_devices_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_devices_person_offered_by");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_devices_person_revoked_by");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Organisation.People.Account", b =>

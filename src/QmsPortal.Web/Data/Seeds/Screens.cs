@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Account;
-using QmsPortal.Modules.Control;
-using QmsPortal.Modules.Control.Devices;
+using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Devices;
 
 namespace QmsPortal.Data.Seeds;
 

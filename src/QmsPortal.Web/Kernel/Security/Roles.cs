@@ -83,7 +83,7 @@ public static class Roles
     };
 
     public static bool Allows(this Role role, Permission permission) =>
-        permission is Anyone or SignedIn || Table[role].May.Contains(permission);
+        permission is Anyone or SignedIn or OnOwnDevice || Table[role].May.Contains(permission);
 
     /// <summary>The role in words, as it stands on a page.</summary>
     public static string Words(this Role role) => Table[role].Words;

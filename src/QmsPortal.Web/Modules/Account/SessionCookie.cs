@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
-using QmsPortal.Modules.Control.Devices;
+using QmsPortal.Modules.Organisation.Devices;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Account;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.WebUtilities;
 using QmsPortal.Kernel.KeptForms;
-using QmsPortal.Modules.Control.Devices;
+using QmsPortal.Modules.Organisation.Devices;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Account;

@@ -5,7 +5,6 @@ using QmsPortal.Modules.Control.Actions;
 using QmsPortal.Modules.Control.Attachments;
 using QmsPortal.Modules.Control.Boards;
 using QmsPortal.Modules.Control.Confirmations;
-using QmsPortal.Modules.Control.Devices;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Imports;
@@ -35,7 +34,6 @@ internal static class ControlSets
         public DbSet<StandardReading> StandardReadings => db.Set<StandardReading>();
         public DbSet<Confirmation> Confirmations => db.Set<Confirmation>();
         public DbSet<DutyShift> DutyShifts => db.Set<DutyShift>();
-        public DbSet<Device> Devices => db.Set<Device>();
         public DbSet<Board> Boards => db.Set<Board>();
         public DbSet<BoardNote> BoardNotes => db.Set<BoardNote>();
         public DbSet<TilePin> TilePins => db.Set<TilePin>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel.Outbox;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation.Devices;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
 
@@ -14,6 +15,7 @@ internal static class OrganisationSets
         public DbSet<OrgNode> Nodes => db.Set<OrgNode>();
         public DbSet<Person> People => db.Set<Person>();
         public DbSet<RoleAssignment> RoleAssignments => db.Set<RoleAssignment>();
+        public DbSet<Device> Devices => db.Set<Device>();
         public DbSet<Restriction> Restrictions => db.Set<Restriction>();
         public DbSet<RestrictedRead> RestrictedReads => db.Set<RestrictedRead>();
         public DbSet<OutboxMessage> Outbox => db.Set<OutboxMessage>();

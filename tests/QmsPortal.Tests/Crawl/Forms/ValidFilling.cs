@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using QmsPortal.Data.Seeds;
 using QmsPortal.Kernel;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
@@ -38,7 +39,7 @@ internal sealed class ValidFilling(string person, string password, DateOnly toda
         "file" when input.GetAttribute("accept") is { } kinds && kinds.Contains(".png", StringComparison.Ordinal) => new Sent(input.Name!, Control.File, "", new SentFile($"file-{turn}.png", Files.Png(), "image/png")),
         "file" => new Sent(input.Name!, Control.File, "", SentFile.Text($"file-{turn}.csv", "date,numerator,denominator\n2003-01-01,1,1\n")),
         "email" => new Sent(input.Name!, Control.Email, input.GetAttribute("autocomplete") is "username" or "email" ? person : $"somebody.{turn}@riverside.example"),
-        "password" => new Sent(input.Name!, Control.Password, input.GetAttribute("autocomplete") is "current-password" ? password : NewPassword),
+        "password" => new Sent(input.Name!, Control.Password, input.GetAttribute("autocomplete") is "current-password" ? password : input.GetAttribute("inputmode") is "numeric" ? Trust.ShortCode : NewPassword),
         _ when DatePart(input.Name!) is { } part => new Sent(input.Name!, Control.DatePart, input.Value is { Length: > 0 } given ? given : part),
         _ when input.GetAttribute("inputmode") is "decimal" or "numeric" => new Sent(input.Name!, Control.Number, "1"),
         _ => new Sent(input.Name!, Control.Text, Words),

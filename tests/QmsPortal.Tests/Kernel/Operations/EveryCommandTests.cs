@@ -19,6 +19,7 @@ public class EveryCommandTests(ExampleWorlds worlds) : IClassFixture<ExampleWorl
         ["SetUp"] = "It can be done once: the second finds a site that has begun",
         ["FoundOrganisation"] = "The second finds the e-mail address taken; no form sends it",
         ["ClaimDevice"] = "A code is for one screen: the second finds it used",
+        ["SignAtDevice"] = "It saves nothing, each signature is a session of its own, and of twenty tries at once the throttle lets few through",
         ["KeepForm"] = "A second copy of what was typed is gone in half a day like the first",
         ["TellOfOverdueIssue"] = "The site sends it when it is due; one person is told of one thing once",
         ["TellOfUnconfirmedAnswer"] = "The site sends it when it is due; one person is told of one thing once",

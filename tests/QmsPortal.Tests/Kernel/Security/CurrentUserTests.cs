@@ -7,7 +7,7 @@ namespace QmsPortal.Tests.Kernel.Security;
 public class CurrentUserTests
 {
     private static readonly Permission[] Records =
-        [.. Enum.GetValues<Permission>().Except([Permission.Anyone, Permission.SignedIn, Permission.RunTheSite])];
+        [.. Enum.GetValues<Permission>().Except([Permission.Anyone, Permission.SignedIn, Permission.OnOwnDevice, Permission.RunTheSite])];
 
     [Fact]
     public void Somebody_who_has_not_signed_in_may_do_what_anyone_may_and_no_more()
@@ -23,7 +23,7 @@ public class CurrentUserTests
     {
         var newcomer = With();
 
-        Assert.Equal([Permission.Anyone, Permission.SignedIn], Enum.GetValues<Permission>().Where(newcomer.Can));
+        Assert.Equal([Permission.Anyone, Permission.SignedIn, Permission.OnOwnDevice], Enum.GetValues<Permission>().Where(newcomer.Can));
     }
 
     [Fact]

@@ -51,10 +51,10 @@ public class WallTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Open issues Equipment today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
 
         var version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
-        await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Words = " Lamps in bay C " });
+        await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = " Lamps in bay C " });
         Assert.Equal("Open issues Lamps in bay C today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
         version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
-        await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Words = " " });
+        await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = " " });
         Assert.Equal("Open issues Equipment today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
 
         version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());

@@ -76,7 +76,7 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
         Done(new SolveIssue.Command { Number = Number, Version = Command.Version, Answer = Command.Answer }, "Answer sent. It stands first on the board", ct);
 
     public Task<IActionResult> OnPostWallAsync(CancellationToken ct) =>
-        Done(new WriteIssueForWall.Command { Number = Number, Version = Command.Version, Words = Command.Wall }, string.IsNullOrWhiteSpace(Command.Wall) ? "The wall names the kind of issue alone" : "The wall shows your words", ct);
+        Done(new WriteIssueForWall.Command { Number = Number, Version = Command.Version, Wall = Command.Wall }, string.IsNullOrWhiteSpace(Command.Wall) ? "The wall names the kind of issue alone" : "The wall shows your words", ct);
 
     public Task<IActionResult> OnPostWorkedAsync(CancellationToken ct) =>
         Done(new ConfirmIssue.Command { Number = Number, Version = Command.Version, Worked = true }, "Thank you. The issue is closed", ct);

@@ -14,12 +14,12 @@ public static class WriteIssueForWall
     {
         public int Number { get; init; }
         public uint Version { get; init; }
-        public string? Words { get; init; }
+        public string? Wall { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(c => c.Words).MaximumLength(Issue.WallWordsLength).WithMessage($"Words for the wall must be {Issue.WallWordsLength} characters or fewer");
+        public Rules() => RuleFor(c => c.Wall).MaximumLength(Issue.WallWordsLength).WithMessage($"Words for the wall must be {Issue.WallWordsLength} characters or fewer");
     }
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Command, Unit>
@@ -27,7 +27,7 @@ public static class WriteIssueForWall
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var issue = await db.IssueToChange(user, command.Number, command.Version, ct);
-            issue.WriteForWall(string.IsNullOrWhiteSpace(command.Words) ? null : command.Words.Trim());
+            issue.WriteForWall(string.IsNullOrWhiteSpace(command.Wall) ? null : command.Wall.Trim());
             return Unit.Value;
         }
     }

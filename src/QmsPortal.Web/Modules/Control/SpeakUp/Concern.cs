@@ -57,6 +57,17 @@ public sealed class Concern : Entity, IRaised
         steps.Add(new ConcernStep(step, Id, steps.Count + 1, State, words, by, at));
     }
 
+    /// <summary>Whoever raised it writes again, and it waits for the guardian again. The same words twice are one form that was sent twice.</summary>
+    public void SayMore(Guid step, string words, DateOnly on)
+    {
+        if (State is ConcernState.Closed)
+            throw new DomainException("This concern is closed. Say what is new as another one.");
+        if (State is ConcernState.Open && steps.Count > 0 && steps[^1].Words == words)
+            return;
+        State = ConcernState.Open;
+        steps.Add(new ConcernStep(step, Id, steps.Count + 1, State, words, null, on.StartInLondon()));
+    }
+
     public void Close(Guid step, string words, Guid by, DateTimeOffset at)
     {
         MustBeOpenToAnother(by);
@@ -75,7 +86,7 @@ public sealed class Concern : Entity, IRaised
     }
 }
 
-/// <summary>What the guardian answered, or why it was closed: a dated row, never changed.</summary>
+/// <summary>What the guardian answered, why it was closed, or what whoever raised it said since: a dated row, never changed.</summary>
 public sealed class ConcernStep : Entity
 {
     public const int WordsLength = 1000;
@@ -84,7 +95,7 @@ public sealed class ConcernStep : Entity
     {
     }
 
-    internal ConcernStep(Guid id, Guid concern, int position, ConcernState state, string words, Guid by, DateTimeOffset at) =>
+    internal ConcernStep(Guid id, Guid concern, int position, ConcernState state, string words, Guid? by, DateTimeOffset at) =>
         (Id, ConcernId, Position, State, Words, ById, At) = (id, concern, position, state, words, by, at);
 
     public Guid ConcernId { get; private init; }
@@ -95,6 +106,9 @@ public sealed class ConcernStep : Entity
 
     [NotInHistory]
     public string Words { get; private init; } = "";
-    public Guid ById { get; private init; }
+    /// <summary>The guardian; null where it is whoever raised it, with a name or without.</summary>
+    public Guid? ById { get; private init; }
+
+    /// <summary>Of whoever raised it the day and not the hour.</summary>
     public DateTimeOffset At { get; private init; }
 }

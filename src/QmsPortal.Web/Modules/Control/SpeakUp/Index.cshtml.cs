@@ -34,6 +34,7 @@ public sealed class IndexModel(IMediator mediator) : FormPage(mediator)
         public string? Words { get; init; }
         public string? Way { get; init; }
         public string? Code { get; init; }
+        public string? More { get; init; }
     }
 
     public override async Task LoadAsync(CancellationToken ct) => Mine = await Mediator.Send(new MyConcerns.Query(), ct);
@@ -58,6 +59,17 @@ public sealed class IndexModel(IMediator mediator) : FormPage(mediator)
         Found = await Mediator.Send(new ReadByCode.Query(Command.Code), ct);
         await LoadAsync(ct);
         return Page();
+    }
+
+    /// <summary>Answered with the page itself: the code would have to stand in the address of another.</summary>
+    public async Task<IActionResult> OnPostMoreAsync(CancellationToken ct)
+    {
+        // What was to be added stands below what it is added to, also where it could not be sent.
+        Found = await Mediator.Send(new ReadByCode.Query(Command.Code), ct);
+        await Mediator.Send(new SayMoreByCode.Command { Code = Command.Code, More = Command.More }, ct);
+        Command = Command with { More = null };
+        ModelState.Remove("Command.More");
+        return await OnPostReadAsync(ct);
     }
 
     private LocalRedirectResult Sent(string address) => Saved("Sent to the guardian, and to nobody else", address);

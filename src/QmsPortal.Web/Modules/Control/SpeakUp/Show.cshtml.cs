@@ -20,6 +20,7 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
         public uint Version { get; init; }
         public string? Answer { get; init; }
         public string? Why { get; init; }
+        public string? More { get; init; }
     }
 
     public override async Task LoadAsync(CancellationToken ct) => View = await Mediator.Send(new ShowConcern.Query(Id), ct);
@@ -34,5 +35,11 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
     {
         await Mediator.Send(new CloseConcern.Command { Id = Id, Version = Command.Version, Why = Command.Why }, ct);
         return Saved("Closed. Whoever raised it reads why", $"/speak-up/{Id}");
+    }
+
+    public async Task<IActionResult> OnPostMoreAsync(CancellationToken ct)
+    {
+        await Mediator.Send(new SayMore.Command { Id = Id, More = Command.More }, ct);
+        return Saved("Sent to the guardian, and to nobody else", $"/speak-up/{Id}");
     }
 }

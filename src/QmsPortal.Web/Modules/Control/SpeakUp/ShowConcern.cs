@@ -19,9 +19,11 @@ public static class ShowConcern
     public sealed record View(Guid Id, uint Version, int? Number, string Words, DateOnly On, ConcernState State, string? By, bool Mine, IReadOnlyList<Step> Steps, IReadOnlyList<Look> SeenBy)
     {
         public bool MayAnswer => !Mine && State is not ConcernState.Closed;
+        public bool MaySayMore => Mine && State is not ConcernState.Closed;
     }
 
-    public sealed record Step(ConcernState State, string Words, DateTimeOffset At, string By);
+    /// <param name="By">The guardian; null where it is whoever raised it.</param>
+    public sealed record Step(ConcernState State, string Words, DateTimeOffset At, string? By);
 
     public sealed record Look(string Who, DateTimeOffset At);
 
@@ -41,11 +43,11 @@ public static class ShowConcern
     internal static async Task<View> ViewOf(this QmsDb db, CurrentUser user, RestrictedReads reads, Concern concern, bool mine, CancellationToken ct)
     {
         var looks = mine ? await reads.Of(concern.Id, ct) : [];
-        Guid[] ids = [.. concern.Steps.Select(step => step.ById).Concat(looks.Select(look => look.PersonId)).Append(concern.RaisedBy ?? Guid.Empty).Distinct()];
+        Guid[] ids = [.. concern.Steps.Select(step => step.ById ?? Guid.Empty).Concat(looks.Select(look => look.PersonId)).Append(concern.RaisedBy ?? Guid.Empty).Distinct()];
         var people = await db.People.For(user, Act.Read).Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => $"{person.Name}, {person.Post.ToLowerInvariant()}", ct);
         return new View(concern.Id, concern.Version, mine ? null : concern.Number, concern.Words, concern.RaisedOn, concern.State,
             concern.RaisedBy is { } by ? people.GetValueOrDefault(by) : null, mine,
-            [.. concern.Steps.Select(step => new Step(step.State, step.Words, step.At, people.GetValueOrDefault(step.ById, "")))],
+            [.. concern.Steps.Select(step => new Step(step.State, step.Words, step.At, step.ById is { } guardian ? people.GetValueOrDefault(guardian, "") : null))],
             [.. looks.Select(look => new Look(people.GetValueOrDefault(look.PersonId, ""), look.At))]);
     }
 }

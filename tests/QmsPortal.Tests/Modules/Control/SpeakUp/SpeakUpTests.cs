@@ -70,6 +70,55 @@ public class SpeakUpTests(TrustWorld world) : IClassFixture<TrustWorld>
     }
 
     [Fact]
+    public async Task Whoever_raised_it_writes_again_and_it_waits_for_the_guardian_again_until_it_is_closed()
+    {
+        const string more = "What do you want to add?";
+        var (amara, grace) = (await world.As(world.Amara), await world.As(world.Grace));
+        var concern = await world.ConcernAnswered();
+        var page = (await amara.Get($"/speak-up/{concern.Id}")).Is(200);
+        Assert.Equal("Enter what you want to add", (await page.Submit("Send to the guardian")).Is(400).ErrorsBeside(more));
+
+        (await page.Submit("Send to the guardian", (more, "It was so again last night"))).Is(200);
+        (await page.Submit("Send to the guardian", (more, "It was so again last night"))).Is(200);
+
+        var again = await world.Concern(concern.Id);
+        Assert.Equal([ConcernState.Answered, ConcernState.Open], again.Steps.Select(step => step.State));
+        Assert.Equal((ConcernState.Open, null, TimeOnly.MinValue), (again.State, again.Steps[1].ById, again.Steps[1].At.LondonTime()));
+        var heard = (await grace.Get($"/speak-up/{concern.Id}")).Is(200);
+        Assert.Contains("Whoever raised it wrote again", heard.Text, StringComparison.Ordinal);
+        Assert.Contains("“It was so again last night”", heard.Text, StringComparison.Ordinal);
+        Assert.False(heard.HasField(more));
+        Assert.False(heard.HasButton("Close it"));
+
+        await world.Send(world.Grace, new AnswerConcern.Command { Id = concern.Id, Version = again.Version, Answer = "I come tonight" });
+        await world.Send(world.Grace, new CloseConcern.Command { Id = concern.Id, Version = (await world.Concern(concern.Id)).Version, Why = "I was there" });
+        Assert.False((await amara.Get($"/speak-up/{concern.Id}")).HasField(more));
+        Assert.StartsWith("This concern is closed.", (await Assert.ThrowsAsync<DomainException>(() => world.Send(world.Amara, new SayMore.Command { Id = concern.Id, More = "And more" }))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_holds_the_code_writes_again_without_a_name_and_nobody_else_does()
+    {
+        const string more = "What do you want to add?";
+        var kofi = await world.As(world.Kofi);
+        var code = await world.Send(world.Kofi, new RaiseUnnamedConcern.Command { Words = Fresh.Words("The rota is changed after the fact") });
+        var found = (await (await kofi.Get("/speak-up")).Submit("Read the answer", ("Your code", code))).Is(200);
+        var empty = (await found.Submit("Send it to the guardian")).Is(400);
+        Assert.Equal("Enter what you want to add", empty.ErrorsBeside(more));
+
+        var sent = (await empty.Submit("Send it to the guardian", (more, "On Sunday too"))).Is(200);
+
+        Assert.Contains("You wrote again", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("“On Sunday too”", sent.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await world.Number("select count(*) from concern_steps where words = 'On Sunday too' and by_id is not null"));
+        Assert.Equal(0, await world.Number("select count(*) from audit_payloads kept where kept::text like '%On Sunday too%'"));
+        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Kofi, new SayMoreByCode.Command { Code = "BBBB-BBBB-BBBB-BBBB", More = "Guessed" }));
+        var named = await world.Said();
+        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Kofi, new SayMore.Command { Id = named.Id, More = "Not mine" }));
+        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Grace, new SayMore.Command { Id = named.Id, More = "Not mine" }));
+    }
+
+    [Fact]
     public async Task No_table_and_no_line_of_the_log_says_who_said_it_without_a_name()
     {
         var page = await (await world.As(world.Bethan)).Get("/speak-up");

@@ -4,7 +4,7 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Security;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Organisation.Devices;
 
 /// <summary>What stands on the ward: a screen that nobody touches, or what everybody there writes on.</summary>
 public enum DeviceKind

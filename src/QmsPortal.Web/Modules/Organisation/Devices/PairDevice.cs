@@ -3,10 +3,9 @@ using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
-using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.Places;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Organisation.Devices;
 
 /// <summary>A code with which a device may show the wall of a ward, or be shared by those who work there: for ten minutes and once.</summary>
 public static class PairDevice

@@ -4,8 +4,9 @@ using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Devices;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Account;
 
 /// <summary>Whose names stand on a shared device: those with a role at its own place who have set a short code. Shown on that device alone.</summary>
 public static class ListSigners

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
-using QmsPortal.Modules.Organisation;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Organisation.Devices;
 
 /// <summary>Which device keeps a secret, as long as it is not shut out and its place is open.</summary>
 public sealed class DevicesByCookie(QmsDb db, TimeProvider clock)

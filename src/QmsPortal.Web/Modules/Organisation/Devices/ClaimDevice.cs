@@ -4,9 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
-using QmsPortal.Modules.Organisation;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Organisation.Devices;
 
 /// <summary>A device on which nobody has signed in takes its code. Wrong, run out, used and too many tries have one same answer.</summary>
 public static class ClaimDevice

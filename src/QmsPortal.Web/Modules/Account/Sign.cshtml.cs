@@ -2,10 +2,10 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Kernel;
-using QmsPortal.Modules.Account;
+using QmsPortal.Modules.Organisation.Devices;
 using QmsPortal.Ui;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Account;
 
 /// <summary>At a shared device: who is about to write? Everywhere else there is no such page.</summary>
 [AllowAnonymous]

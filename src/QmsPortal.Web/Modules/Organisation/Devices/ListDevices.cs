@@ -3,9 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
-using QmsPortal.Modules.Organisation;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Organisation.Devices;
 
 /// <summary>The devices of a ward, newest first: who paired each, when it was last seen, and whether it was shut out.</summary>
 public static class ListDevices

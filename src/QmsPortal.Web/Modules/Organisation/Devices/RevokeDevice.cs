@@ -4,9 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
-using QmsPortal.Modules.Organisation;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Organisation.Devices;
 
 /// <summary>A screen is shut out, from its next request on. Whatever else has become of it meanwhile: this must not wait.</summary>
 public static class RevokeDevice

@@ -5,9 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Organisation.Devices;
 using QmsPortal.Modules.Organisation.People;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Account;
 
 /// <summary>A name and six digits at a shared device. After three wrong tries each further one waits longer, up to a quarter of an hour.</summary>
 public static partial class SignAtDevice

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
-using QmsPortal.Modules.Control.Devices;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Organisation.Devices;
 using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Modules.Control;
 using QmsPortal.Tests.Support;
 using Xunit;
 
-namespace QmsPortal.Tests.Modules.Control.Devices;
+namespace QmsPortal.Tests.Modules.Organisation.Devices;
 
 /// <summary>A screen on the wall of a ward: paired by a code, limited to its wall, shut out at once.</summary>
 public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFixture<TrustWorld>

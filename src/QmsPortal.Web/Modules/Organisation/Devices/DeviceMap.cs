@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Organisation.Devices;
 
 internal sealed class DeviceMap : IEntityTypeConfiguration<Device>
 {

@@ -2,14 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Account;
-using QmsPortal.Modules.Control.Devices;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Organisation.Devices;
 using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Modules.Control;
 using QmsPortal.Tests.Modules.GoldenThread;
 using QmsPortal.Tests.Support;
 using Xunit;
 
-namespace QmsPortal.Tests.Modules.Control.Devices;
+namespace QmsPortal.Tests.Modules.Organisation.Devices;
 
 /// <summary>A tablet that a ward shares: its board at once, and a name and six digits before anything is written.</summary>
 public class SharedDeviceTests(TrustWorld world, QmsServer server) : IClassFixture<TrustWorld>

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using QmsPortal.Kernel.Security;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Organisation.Devices;
 
 /// <summary>
 /// A paired device, on which nobody has signed in, is shown what is for it: <see cref="ShownOn"/>. For every other address its cookie

@@ -4,7 +4,7 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Ui;
 
-namespace QmsPortal.Modules.Control.Devices;
+namespace QmsPortal.Modules.Organisation.Devices;
 
 /// <summary>Which devices show this ward's wall, or are shared by those who work there?</summary>
 public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)

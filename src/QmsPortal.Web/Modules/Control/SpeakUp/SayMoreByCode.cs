@@ -1,0 +1,40 @@
+using FluentValidation;
+using MediatR;
+using QmsPortal.Data;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Security;
+
+namespace QmsPortal.Modules.Control.SpeakUp;
+
+/// <summary>Whoever holds the code writes to the guardian again. Nothing that is stored says who it was.</summary>
+public static class SayMoreByCode
+{
+    [Unsigned]
+    [Requires(Permission.OnOwnDevice)]
+    public sealed record Command : ICommand<Unit>
+    {
+        [Secret]
+        public string? Code { get; init; }
+        public string? More { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Code).NotEmpty().WithMessage("Enter your code");
+            RuleFor(c => c.More).MoreToSay();
+        }
+    }
+
+    internal sealed class Handler(QmsDb db, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var concern = await db.ConcernToChangeByCode(command.Code!, ct) ?? throw new NotFoundException();
+            concern.SayMore(ids.Next(), command.More!.Trim(), clock.Today());
+            return Unit.Value;
+        }
+    }
+}
