@@ -6,6 +6,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using QmsPortal.Data;
 using QmsPortal.Kernel.Audit;
@@ -121,7 +122,7 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
         {
             return await next();
         }
-        catch (Exception exception) when (exception is DbUpdateException or StaleException or DomainException or ValidationException or NotFoundException)
+        catch (Exception exception) when (exception is DbUpdateException or RetryLimitExceededException or StaleException or DomainException or ValidationException or NotFoundException)
         {
             // A twin may have won the race while this one worked: then its answer is the answer.
             db.ChangeTracker.Clear();

@@ -18,7 +18,8 @@ internal static class FindSeries
     /// <summary>For new values only: what is there already is held and not watched for changes.</summary>
     public static async Task<IReadOnlyList<MeasureSeries>> ToAddTo(this IQueryable<MeasureSeries> wanted, CancellationToken ct)
     {
-        var found = await wanted.WithoutValues().AsSingleQuery().ToListAsync(ct);
+        // Saved in the order in which they were found: one same order, so that two who save at once never wait for each other in a ring.
+        var found = await wanted.WithoutValues().OrderBy(series => series.Id).AsSingleQuery().ToListAsync(ct);
         var values = await wanted.SelectMany(series => series.Observations).Where(observation => observation.EndedAt == null).AsNoTracking().ToListAsync(ct);
         foreach (var (series, own) in found.GroupJoin(values, series => series.Id, value => value.SeriesId, (series, own) => (series, own)))
             series.Hold(own);

@@ -57,12 +57,14 @@ public sealed class Concern : Entity, IRaised
         steps.Add(new ConcernStep(step, Id, steps.Count + 1, State, words, by, at));
     }
 
-    /// <summary>Whoever raised it writes again, and it waits for the guardian again. The same words twice are one form that was sent twice.</summary>
+    /// <summary>Whoever raised it writes again, and it waits for the guardian again. The same step, or the same words, twice are one form that was sent twice.</summary>
     public void SayMore(Guid step, string words, DateOnly on)
     {
         if (State is ConcernState.Closed)
             throw new DomainException("This concern is closed. Say what is new as another one.");
-        if (State is ConcernState.Open && steps.Count > 0 && steps[^1].Words == words)
+        if (steps.Find(sent => sent.Id == step) is { } earlier && earlier.Words != words)
+            throw new DomainException("This form was already sent with other words. What you sent first is saved. Open the page anew to add to it.");
+        if (steps.Exists(sent => sent.Id == step) || (State is ConcernState.Open && steps.Count > 0 && steps[^1].Words == words))
             return;
         State = ConcernState.Open;
         steps.Add(new ConcernStep(step, Id, steps.Count + 1, State, words, null, on.StartInLondon()));

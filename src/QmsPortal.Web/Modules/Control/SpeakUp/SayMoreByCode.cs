@@ -3,6 +3,7 @@ using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
+using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.SpeakUp;
@@ -28,12 +29,13 @@ public static class SayMoreByCode
         }
     }
 
-    internal sealed class Handler(QmsDb db, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, IdSource ids, Submission submission, TimeProvider clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var concern = await db.ConcernToChangeByCode(command.Code!, ct) ?? throw new NotFoundException();
-            concern.SayMore(ids.Next(), command.More!.Trim(), clock.Today());
+            // No operation is kept, since it would say who sent it: the step itself tells that the form came a second time.
+            concern.SayMore(submission.OperationId ?? ids.Next(), command.More!.Trim(), clock.Today());
             return Unit.Value;
         }
     }
