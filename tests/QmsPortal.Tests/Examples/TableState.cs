@@ -28,6 +28,7 @@ internal sealed class TableState
 #pragma warning disable CA2100 // names of our own tables, quoted by the database
         await using var ask = new NpgsqlCommand(question, connection);
 #pragma warning restore CA2100
+        await ask.PrepareAsync();
         await using var rows = await ask.ExecuteReaderAsync();
         while (await rows.ReadAsync())
             state.tables[rows.GetString(0)] = (rows.GetInt64(1), rows.GetInt64(2));

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
@@ -54,6 +55,7 @@ public class WallTests(TrustWorld world) : IClassFixture<TrustWorld>
         await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = " Lamps in bay C " });
         Assert.Equal("Open issues Lamps in bay C today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
         version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
+        Assert.Equal("These words stand on the wall already", (await Assert.ThrowsAsync<ValidationException>(() => world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = "Lamps in bay C" }))).Errors.Single().ErrorMessage);
         await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = " " });
         Assert.Equal("Open issues Equipment today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
 

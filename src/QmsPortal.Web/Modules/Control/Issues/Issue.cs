@@ -91,8 +91,6 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     {
         if (IsOver)
             throw new DomainException("This issue has its answer, so its words on the wall stay as they are.");
-        if (words == WallWords)
-            throw new DomainException(words is null ? "Enter words for the wall. Without any it names the kind of issue." : "These words stand on the wall already.");
         WallWords = words;
     }
 

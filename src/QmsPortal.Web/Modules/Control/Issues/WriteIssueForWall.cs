@@ -27,7 +27,10 @@ public static class WriteIssueForWall
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var issue = await db.IssueToChange(user, command.Number, command.Version, ct);
-            issue.WriteForWall(string.IsNullOrWhiteSpace(command.Wall) ? null : command.Wall.Trim());
+            var words = string.IsNullOrWhiteSpace(command.Wall) ? null : command.Wall.Trim();
+            if (words == issue.WallWords)
+                throw new ValidationException([new(nameof(Command.Wall), words is null ? "Enter words for the wall" : "These words stand on the wall already")]);
+            issue.WriteForWall(words);
             return Unit.Value;
         }
     }
