@@ -16,23 +16,27 @@ public static class DatabaseSetup
         return options;
     }
 
-    public static DbContextOptionsBuilder UseQms(this DbContextOptionsBuilder options, string connection) => options
-        .UseNpgsql(Prepared(connection), postgres => postgres.ExecutionStrategy(dependencies => new TryAgain(dependencies)))
+    public static DbContextOptionsBuilder UseQms(this DbContextOptionsBuilder options, string connection) => options.UsePrepared(Prepared(connection));
+
+    private static DbContextOptionsBuilder UsePrepared(this DbContextOptionsBuilder options, string connection) => options
+        .UseNpgsql(connection, postgres => postgres.ExecutionStrategy(dependencies => new TryAgain(dependencies)))
         .UseSnakeCaseNamingConvention();
 
-    /// <summary>Statements that come again are prepared: half the work for the database. A pooler that cannot carry them sets it to 0 by name.</summary>
+    /// <summary>Statements that come again are prepared: half the work for the database. A pooler that cannot carry them sets it to 0 by name.
+    /// Nothing is set for a session, so nothing needs to be set back between two uses of a connection.</summary>
     private static string Prepared(string connection)
     {
         if (new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey("Max Auto Prepare"))
             return connection;
-        return new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true }.ConnectionString;
     }
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
         services.AddSingleton<ThreadInterceptor>().AddScoped<AuditInterceptor>().AddScoped<AuditSealer>().AddScoped<RestrictedReads>();
+        var prepared = Prepared(connection);
         return services.AddDbContext<QmsDb>((provider, options) => options
-            .UseQms(connection)
+            .UsePrepared(prepared)
             .AddInterceptors(provider.GetRequiredService<ThreadInterceptor>(), provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<LiveInterceptor>())
             .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IDbCommandInterceptor>()));
     }

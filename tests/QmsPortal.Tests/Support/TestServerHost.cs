@@ -42,8 +42,6 @@ internal sealed class TestServerHost : IAsyncDisposable
     {
         Database = database,
         MaxPoolSize = 20,
-        MaxAutoPrepare = 50,
-        AutoPrepareMinUsages = 2,
     }.ConnectionString;
 
     public async Task ExecuteAsync(string sql)

@@ -90,8 +90,6 @@ public sealed class EmbeddedServer : IAsyncDisposable
             // Neither is offered by this server; asking would cost a round trip for each connection.
             SslMode = SslMode.Disable,
             GssEncryptionMode = GssEncryptionMode.Disable,
-            MaxAutoPrepare = 50,
-            AutoPrepareMinUsages = 2,
         };
         await CreateDatabaseAsync(ct);
     }

@@ -507,8 +507,8 @@ namespace QmsPortal.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_thread_nodes");
 
-                    b.HasIndex("NodeId")
-                        .HasDatabaseName("ix_thread_nodes_node_id");
+                    b.HasIndex("NodeId", "Kind")
+                        .HasDatabaseName("ix_thread_nodes_node_id_kind");
 
                     b.HasIndex("Kind", "Title", "Id")
                         .HasDatabaseName("ix_thread_nodes_kind_title_id");

@@ -41,6 +41,9 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
             where node.Id == place
             from series in all.Where(series => series.NodeId == node.Id).DefaultIfEmpty()
             from board in boards.Where(board => board.NodeId == node.Id).DefaultIfEmpty()
+            from time in times.Where(time => time.NodeId == node.Id).DefaultIfEmpty()
+            from value in series.Observations.Where(value => value.EndedAt == null && value.Period == series.Summary.LatestPeriod).DefaultIfEmpty()
+            from person in people.Where(person => person.Id == value.EnteredBy).DefaultIfEmpty()
             orderby series.Code
             select new
             {
@@ -48,16 +51,16 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
                 Series = series,
                 series.Definition,
                 series.Summary,
-                Signal = waiting.Where(signal => signal.SeriesId == series.Id).OrderBy(signal => signal.RaisedAt)
+                Signal = waiting.Where(signal => signal.NodeId == place && signal.SeriesId == series.Id).OrderBy(signal => signal.RaisedAt)
                     .Select(signal => new { signal.Number, signal.Due }).FirstOrDefault(),
-                Entered = series.Observations.Where(value => value.EndedAt == null && value.Period == series.Summary.LatestPeriod)
-                    .Select(value => new { value.EnteredAt, Post = people.Where(person => person.Id == value.EnteredBy).Select(person => person.Post).FirstOrDefault() }).FirstOrDefault(),
+                EnteredAt = (DateTimeOffset?)value.EnteredAt,
+                Post = (string?)person.Post,
                 Pin = pins.Where(pin => pin.Pin.DefinitionId == series.DefinitionId && EF.Functions.Like(node.Path, pin.Node.Path + "%")).OrderBy(pin => pin.Pin.PinnedAt)
                     .Select(pin => new { pin.Node.Name, pin.Pin.PinnedAt }).FirstOrDefault(),
                 Board = board,
                 Waiting = ideas.Count(idea => idea.NodeId == node.Id && idea.State == IdeasWaiting.InTime),
                 Past = ideas.Count(idea => idea.NodeId == node.Id && idea.State == IdeasWaiting.Past),
-                Time = times.FirstOrDefault(time => time.NodeId == node.Id),
+                Time = time,
                 Huddle = huddles.Where(huddle => huddle.NodeId == node.Id && huddle.Date == today).Select(huddle => (HuddleState?)huddle.State).FirstOrDefault(),
             }).Take(100).ToListAsync(ct);
         if (rows is not [var first, ..])
@@ -67,7 +70,7 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
             [.. rows.Where(row => row.Series is not null).Select(row => AnswerMeasureSummaries.ToRow(row.Node, row.Series.Code, row.Series.Label, row.Definition, row.Summary, today) with
             {
                 Signal = row.Signal is { Due: { } due } signal ? new MeasureSummaries.SignalToAnswer(signal.Number, due) : null,
-                Entered = row.Entered is { } entered ? new MeasureSummaries.Entry(entered.Post ?? "The site", entered.EnteredAt) : null,
+                Entered = row.EnteredAt is { } at ? new MeasureSummaries.Entry(row.Post ?? "The site", at) : null,
                 PinnedBy = pinned.Contains(row) ? row.Pin!.Name : null,
             })],
             AnswerTodaysHuddle.Of(first.Node.Code, first.Time, first.Huddle, today), first.Board, new WardBoard.Ideas(first.Waiting + first.Past, first.Past));

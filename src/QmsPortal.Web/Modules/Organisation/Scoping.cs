@@ -20,7 +20,7 @@ public static class Scoping
     {
         if (user.IsTheSite || user.Hears)
             return records;
-        if (!user.IsSignedIn || typeof(T).GetCustomAttribute<AboutAttribute>() is not { Subject: var subject })
+        if (!user.IsSignedIn || About<T>.Subject is not { } subject)
             return records.None();
         var rule = Reading.Of(subject);
         return act is Act.Read ? records.Readable(user, rule, rule.Read) : records.Changeable(user, rule);
@@ -137,6 +137,12 @@ public static class Scoping
     private static IQueryable<T> None<T>(this IQueryable<T> records) => records.Where(_ => false);
 
     private static DbContext Database<T>(this DbSet<T> records) where T : class => records.GetService<ICurrentDbContext>().Context;
+
+    /// <summary>What a kind is about, looked up once: every query asks.</summary>
+    private static class About<T>
+    {
+        public static readonly Subject? Subject = typeof(T).GetCustomAttribute<AboutAttribute>()?.Subject;
+    }
 }
 
 /// <summary>Looks behind every door at once, in one query, for a record of which only the id is known.</summary>

@@ -1,5 +1,7 @@
 using System.Runtime.Versioning;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using QmsPortal.Data;
 using QmsPortal.Data.EmbeddedPostgres;
 using QmsPortal.Tests.Support;
 using Xunit;
@@ -31,9 +33,10 @@ public sealed class RunningServerTests(RunningServerTests.Running running) : ICl
     [Fact]
     public async Task The_connection_string_prepares_statements_and_names_the_database()
     {
-        var settings = new NpgsqlConnectionStringBuilder(running.Server.ConnectionString);
+        await using var db = new QmsDb(new DbContextOptionsBuilder<QmsDb>().UseQms(running.Server.ConnectionString).Options);
+        var settings = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
 
-        Assert.Equal((50, 2, "qms"), (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages, settings.Database));
+        Assert.Equal((200, 2, "qms"), (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages, settings.Database));
         Assert.Equal("postgres", await EmbeddedServerTests.AskAsync(running.Server.AdminConnectionString("postgres"), "SELECT current_database()"));
     }
 
