@@ -67,8 +67,12 @@
     if (document.activeElement !== summary) found.push("the problems do not have focus");
     const links = [...summary.querySelectorAll("a")];
     if (links.length === 0) found.push(`no problem leads to its field: ${summary.innerText.replace(/\s+/g, " ")}`);
-    for (const link of links) {
-      const control = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const led = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    led.forEach((control, i) => {
+      if (i > 0 && control && led[i - 1] && control.compareDocumentPosition(led[i - 1]) & Node.DOCUMENT_POSITION_FOLLOWING) found.push(`“${links[i].innerText}” is listed after the problem of a later field`);
+    });
+    for (const [i, link] of links.entries()) {
+      const control = led[i];
       if (!control) {
         found.push(`“${link.innerText}” leads nowhere (${link.hash})`);
       } else if (!shown(control) && !control.closest("label, .nhsuk-radios__item")) {

@@ -13,19 +13,19 @@ public static class AttachFile
     public sealed record Command : ICommand<string>
     {
         public Guid Record { get; init; }
-        public string? What { get; init; }
         public IFormFile? File { get; init; }
+        public string? What { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
     {
         public Rules()
         {
-            RuleFor(c => c.What).Text("Enter what it shows", "What it shows", Attachment.WhatLength);
             RuleFor(c => c.File).Cascade(CascadeMode.Stop)
                 .NotNull().WithMessage("Choose a file")
                 .Must(file => file!.Length > 0).WithMessage("The file is empty")
                 .Must(file => file!.Length <= Attachment.Largest).WithMessage("The file must be 5 MB or smaller");
+            RuleFor(c => c.What).Text("Enter what it shows", "What it shows", Attachment.WhatLength);
         }
     }
 

@@ -15,9 +15,9 @@ public static class StartProject
     [Requires(Permission.StartProjects)]
     public sealed record Command : ICommand<int>
     {
-        public string? Place { get; init; }
         public string? Name { get; init; }
         public string? Why { get; init; }
+        public string? Place { get; init; }
 
         /// <summary>The record it is raised from, by its id on the thread.</summary>
         public Guid? From { get; init; }
