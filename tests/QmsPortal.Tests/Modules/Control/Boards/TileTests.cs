@@ -117,6 +117,24 @@ public class TileTests(QmsServer server)
         Assert.Equal("Choose a measure", (await (await leila.Get($"/at/{world.OlderPeoplesCare}/board/pins")).Submit("Pin it")).Is(400).ErrorsBeside("Which measure?"));
     }
 
+    [Fact]
+    public async Task A_corrected_value_stands_on_the_board_once_under_whoever_corrected_it()
+    {
+        const string Bells = "/at/ward-7/measures/night-call-bells-answered-in-5-minutes";
+        await using var world = await Started();
+        var (amara, joy) = (await world.As(world.Amara), await world.As(world.Joy));
+        (await (await amara.Get($"{Bells}/add")).Submit("Add value", ("Any day of the week", "4 5 2026"), ("Night call bells answered within 5 minutes", "200"), ("Night call bells", "240"))).Is(200);
+        Assert.Equal("Owner: staff nurse. Last updated Tue 5 May 07:52", await Owner());
+
+        (await (await (await joy.Get(Bells)).Follow("Correct week to 10 May 2026")).Submit("Correct value", ("Night call bells answered within 5 minutes", "210"), ("Why is it corrected, or made final?", "Ten stood on another sheet"))).Is(200);
+
+        Assert.Equal("Owner: ward sister. Last updated Tue 5 May 07:52", await Owner());
+        Assert.Equal(8, (await Tiles(joy)).Count);
+
+        async Task<string?> Owner() => (await joy.Get("/at/ward-7")).Is(200).Document.QuerySelectorAll(".qms-tile").Single(tile => tile.TextContent.Contains("ight call bells", StringComparison.Ordinal))
+            .QuerySelector(".qms-kept")?.TextContent.Trim();
+    }
+
     private static async Task<List<string>> Tiles(Visitor visitor) =>
         [.. (await visitor.Get("/at/ward-7")).Is(200).Document.QuerySelectorAll("ul.qms-tiles .qms-tile__name").Select(name => name.TextContent.Trim())];
 
