@@ -126,7 +126,7 @@ public class TileTests(QmsServer server)
         (await (await amara.Get($"{Bells}/add")).Submit("Add value", ("Any day of the week", "4 5 2026"), ("Night call bells answered within 5 minutes", "200"), ("Night call bells", "240"))).Is(200);
         Assert.Equal("Owner: staff nurse. Last updated Tue 5 May 07:52", await Owner());
 
-        (await (await (await joy.Get(Bells)).Follow("Correct week to 10 May 2026")).Submit("Correct value", ("Night call bells answered within 5 minutes", "210"), ("Why is it corrected, or made final?", "Ten stood on another sheet"))).Is(200);
+        (await (await (await joy.Get(Bells)).Follow("Correct week to 10 May 2026")).Submit("Correct value", ("Night call bells answered within 5 minutes", "210"), ("Why is it corrected?", "Ten stood on another sheet"))).Is(200);
 
         Assert.Equal("Owner: ward sister. Last updated Tue 5 May 07:52", await Owner());
         Assert.Equal(8, (await Tiles(joy)).Count);
