@@ -23,7 +23,7 @@ internal static class HuddleExamples
             var ward = await w.Opened();
             return (w.Leila, new() { Place = ward, Date = (await w.HuddleOf(ward)).Date, Event = "EX.4", Note = "A needle, cleaned and reported" });
         }),
-        Example.Of<ShowCameUp.Query>(async w => (w.Leila, new(await w.NodeOf(w.OlderPeoplesCare), "/riverside-hospitals/medicine/older-peoples-care/", w.Clock.Today(), w.Clock.GetUtcNow()))),
+        Example.Of<ShowCameUp.Query>(async w => (w.Leila, new(await w.NodeOf(w.OlderPeoplesCare), "/riverside-hospitals/medicine/older-peoples-care/", 2, w.Clock.Today(), w.Clock.GetUtcNow()))),
         Example.Of<SetHuddleTime.Command>(async w => (w.Leila, Huddling.Daily(await w.NewWard()))),
         Example.Of<StartHuddle.Command>(async w =>
         {

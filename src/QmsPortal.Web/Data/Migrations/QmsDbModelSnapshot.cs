@@ -2700,6 +2700,10 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("post");
 
+                    b.Property<int?>("TierNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier_number");
+
                     b.Property<string>("ToWords")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using QmsPortal.Kernel;
 
 namespace QmsPortal.Ui.TagHelpers;
 
@@ -53,7 +54,7 @@ public class InputTagHelper : FormPart
     {
         "password" => null,
         "date" when For.Model is DateOnly day => Typed(Name, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        "time" when For.Model is TimeOnly time => Typed(Name, time.ToString("HH:mm", CultureInfo.InvariantCulture)),
+        "time" when For.Model is TimeOnly time => Typed(Name, time.Words()),
         _ => Typed(Name, For.Model),
     } is { Length: > 0 } text ? text : null;
 

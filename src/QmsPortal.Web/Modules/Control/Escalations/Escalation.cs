@@ -154,9 +154,9 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
             throw new DomainException("Say why you pass it up, so that the ward knows what it waits for.");
         if (tiers.Above(TierId).All(higher => higher.Node != to.Node))
             throw new DomainException($"{to.Words} does not stand above {tiers.Of(TierId).Words}. Choose a higher tier, or answer it.");
-        With(to);
         State = EscalationState.PassedUp;
         Add(step, EscalationMove.PassedUp, why, to.Words, act);
+        With(to);
     }
 
     /// <summary>It is answered with the other, so the other must not be due later.</summary>
@@ -219,10 +219,10 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
             return;
         }
 
+        Add(step, EscalationMove.SteppedUp, "", next.Words, act, due.At);
         With(next);
         (State, ReadBackAt) = (EscalationState.PassedUp, null);
         StartClocks(next, due.At);
-        Add(step, EscalationMove.SteppedUp, "", next.Words, act, due.At);
     }
 
     /// <summary>"It worked", never from whoever answered.</summary>
@@ -287,5 +287,5 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
     }
 
     private void Add(Guid id, EscalationMove move, string words, string to, EscalationAct act, DateTimeOffset? due = null) =>
-        steps.Add(new EscalationStep(id, Id, steps.Count + 1, move, words, to, due, act));
+        steps.Add(new EscalationStep(id, Id, steps.Count + 1, move, words, to, TierNumber, due, act));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
@@ -31,7 +30,7 @@ internal sealed class AnswerTodaysHuddle(QmsDb db, CurrentUser user, TimeProvide
         var address = $"/at/{code}/huddle";
         if (set is null)
             return new TodaysHuddle.View(TodaysHuddle.State.None, "", "Set the huddle time", address, false);
-        var start = set.Start.ToString("HH:mm", CultureInfo.InvariantCulture);
+        var start = set.Start.Words();
         var next = $"Next huddle {HuddleWords.Next(set.DayAfter(today), start, today)}";
         return state switch
         {

@@ -1,12 +1,14 @@
+using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Control.Huddles;
 
-/// <summary>What was answered and decided at the tiers above of what a ward sent up.</summary>
+/// <summary>What was answered and decided at the tiers above of what a ward, or the wards below a place, sent up.</summary>
 internal static class CameDown
 {
     private static readonly EscalationMove[] Decisions =
@@ -25,4 +27,18 @@ internal static class CameDown
         return db.Escalations.For(user, Act.Read).Where(escalation => escalation.NodeId == ward).SelectMany(escalation => escalation.Steps)
             .Where(step => Decisions.Contains(step.Move) && step.At >= (held.Max(huddle => huddle.OpenedAt) ?? floor));
     }
+
+    /// <summary>For the mail of the morning: to a ward since its last huddle, to a tier of what the places below sent up.</summary>
+    public static IQueryable<EscalationStep> CameDownTo(this QmsDb db, CurrentUser user, OrgNode place, Huddle huddle)
+    {
+        if (huddle.Tier == 1)
+            return db.StepsAbove(user, place.Id, huddle.Date);
+        var (held, floor) = (db.HeldBefore(user, huddle.Date).Where(held => held.NodeId == place.Id), Floor(huddle.Date));
+        var below = db.Nodes.For(user, Act.Read).Where(node => EF.Functions.Like(node.Path, place.Path + "%"));
+        var sent = db.Escalations.For(user, Act.Read).Where(escalation => below.Any(node => node.Id == escalation.NodeId));
+        return db.StepsAboveTier(user, huddle.Tier).Where(step => sent.Any(escalation => escalation.Id == step.EscalationId) && step.At >= (held.Max(huddle => huddle.OpenedAt) ?? floor));
+    }
+
+    public static IQueryable<EscalationStep> StepsAboveTier(this QmsDb db, CurrentUser user, int tier) =>
+        db.Escalations.For(user, Act.Read).SelectMany(escalation => escalation.Steps).Where(step => Decisions.Contains(step.Move) && step.TierNumber > tier);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Data.Catalogues;
@@ -14,7 +13,7 @@ public sealed class CascadeModel(IMediator mediator, CurrentUser user) : PlacePa
     public static readonly IReadOnlyList<Choice> Cascades =
     [
         .. HuddleAgenda.Cascades.Select(cascade => new Choice(cascade.Code, cascade.Title,
-            string.Join(", ", Enumerable.Range(1, 4).Select(tier => $"tier {tier} at {cascade.StartOf(tier).ToString("HH:mm", CultureInfo.InvariantCulture)}")))),
+            string.Join(", ", Enumerable.Range(1, 4).Select(tier => $"tier {tier} at {cascade.StartOf(tier).Words()}")))),
     ];
 
     [BindProperty]

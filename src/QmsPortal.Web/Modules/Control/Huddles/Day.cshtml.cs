@@ -42,7 +42,10 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
         if (Place.IsTeam)
             Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, Huddle.Date, Huddle.Limit), ct);
         else
-            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, Huddle.Date, Huddle.StartsAt), ct);
+        {
+            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, Huddle.Tier, Huddle.Date, Huddle.StartsAt), ct);
+            Down = new ShowCameDown.View(Below.Since, Below.Down);
+        }
     }
 
     public Task<IActionResult> OnPostAddAsync(CancellationToken ct) =>

@@ -48,13 +48,7 @@ public static class SetHuddleCascade
                 var series = new HuddleSeries(ids.Next(), place.Id, tier, today.StartInLondon(start) > clock.GetUtcNow() ? today : today.AddDays(1));
                 series.Set(Enum.GetValues<DayOfWeek>(), start, cascade.Minutes);
                 db.Add(series);
-                if (series.Next == today && series.Make(ids.Next(), ids.Next(), clock.GetUtcNow()) is { } huddle)
-                {
-                    db.Add(huddle);
-                    await due.Keep(huddle.Id, huddle.Ahead(), ct);
-                }
-
-                await due.Keep(series.Id, series.Ahead(), ct);
+                await db.MakeAhead(series, ids, due, clock, ct);
             }
 
             return places.Count;

@@ -34,7 +34,7 @@ public static class SetHuddleTime
         public Rules()
         {
             RuleFor(c => c.Days).NotEmpty().WithMessage("Choose at least one day");
-            RuleFor(c => c.Start).Must(start => TimeOf(start) is not null).WithMessage("Choose at what time it starts");
+            RuleFor(c => c.Start).Must(start => TimeOfDay.Read(start) is not null).WithMessage("Choose at what time it starts");
             RuleFor(c => c.Minutes).NotNull().WithMessage("Choose how long it takes")
                 .InclusiveBetween(HuddleSeries.ShortestMinutes, HuddleSeries.LongestMinutes).WithMessage($"A huddle takes {HuddleSeries.ShortestMinutes} to {HuddleSeries.LongestMinutes} minutes");
             RuleFor(c => c.Leader).MaximumLength(Huddle.LeaderLength).WithMessage($"Who leads must be {Huddle.LeaderLength} characters or fewer");
@@ -48,7 +48,7 @@ public static class SetHuddleTime
             var place = await db.Nodes.For(user, Permission.RunHuddles).Get(command.Place, ct);
             if (HuddleSeries.TierOf(place.Kind) is not { } tier || !place.IsOpenOn(clock.Today()))
                 throw new DomainException("Choose an open place of the organisation.");
-            var (start, today) = (TimeOf(command.Start)!.Value, clock.Today());
+            var (start, today) = (TimeOfDay.Read(command.Start)!.Value, clock.Today());
             var series = await db.HuddleSeries.For(user, Act.Change).SingleOrDefaultAsync(series => series.NodeId == place.Id, ct);
             if (series is null)
                 db.Add(series = new HuddleSeries(ids.Next(), place.Id, tier, today.StartInLondon(start) > clock.GetUtcNow() ? today : today.AddDays(1)));
@@ -56,16 +56,8 @@ public static class SetHuddleTime
                 db.Expect(series, command.Version);
             series.Set(command.Days!, start, command.Minutes!.Value);
             series.LedBy(string.IsNullOrWhiteSpace(command.Leader) ? null : command.Leader.Trim(), command.LedByRota);
-            if (series.Next == today && series.Make(ids.Next(), ids.Next(), clock.GetUtcNow()) is { } huddle)
-            {
-                db.Add(huddle);
-                await due.Keep(huddle.Id, huddle.Ahead(), ct);
-            }
-
-            await due.Keep(series.Id, series.Ahead(), ct);
+            await db.MakeAhead(series, ids, due, clock, ct);
             return Unit.Value;
         }
     }
-
-    private static TimeOnly? TimeOf(string? text) => TimeOnly.TryParseExact(text, "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time) ? time : null;
 }

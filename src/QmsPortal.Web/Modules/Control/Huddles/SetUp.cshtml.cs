@@ -15,7 +15,7 @@ public sealed class SetUpModel(IMediator mediator, CurrentUser user) : PlacePage
 
     /// <summary>By the quarter of an hour, from early to late shift.</summary>
     public static readonly IReadOnlyList<Choice> Times =
-        [.. Enumerable.Range(0, 64).Select(quarter => new TimeOnly(6, 0).AddMinutes(15 * quarter).ToString("HH:mm", CultureInfo.InvariantCulture)).Select(time => new Choice(time, time))];
+        [.. Enumerable.Range(0, 64).Select(quarter => new TimeOnly(6, 0).AddMinutes(15 * quarter).Words()).Select(time => new Choice(time, time))];
 
     public static readonly IReadOnlyList<Choice> Lengths =
         [.. new[] { 10, 15, 20, 30 }.Select(minutes => new Choice(minutes.ToString(CultureInfo.InvariantCulture), $"{minutes} minutes"))];

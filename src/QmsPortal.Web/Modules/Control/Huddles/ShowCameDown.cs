@@ -8,10 +8,10 @@ using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Huddles;
 
-/// <summary>What came down to a ward since its last huddle, without anybody carrying it: answers and decisions of the tiers above.</summary>
+/// <summary>What came down to a ward since its last huddle, without anybody carrying it: answers and decisions of the tiers above. To a tier it comes with what came up.</summary>
 public static class ShowCameDown
 {
-    private const int Most = 30;
+    internal const int Most = 30;
 
     /// <param name="Before">What comes later belongs to the next huddle.</param>
     [Requires(Permission.ReadIssues)]
@@ -22,6 +22,9 @@ public static class ShowCameDown
 
     /// <param name="By">Role and name; nobody where it came by itself.</param>
     public sealed record Row(int Number, string Words, string What, string Said, string? By, DateTimeOffset At);
+
+    internal static Row ToRow(int number, string issue, EscalationMove move, string to, DateTimeOffset? due, string said, string post, string name, DateTimeOffset at) =>
+        new(number, issue, EscalationWords.Of(move, to, due), said, name.Length == 0 ? null : $"{post}, {name}", at);
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
     {
@@ -40,8 +43,8 @@ public static class ShowCameDown
                     orderby step.At descending
                     select new { escalation.Number, issue.Words, step.Move, step.ToWords, step.Due, Said = step.Words, step.Post, step.Name, step.At }).Take(Most).ToList(),
             }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
-            return new View(found.Since ?? CameDown.Floor(query.Day), [.. found.Rows.OrderByDescending(row => row.At).Select(row => new Row(
-                row.Number, row.Words, EscalationWords.Of(row.Move, row.ToWords, row.Due), row.Said, row.Name.Length == 0 ? null : $"{row.Post}, {row.Name}", row.At))]);
+            return new View(found.Since ?? CameDown.Floor(query.Day), [.. found.Rows.OrderByDescending(row => row.At)
+                .Select(row => ToRow(row.Number, row.Words, row.Move, row.ToWords, row.Due, row.Said, row.Post, row.Name, row.At))]);
         }
     }
 }

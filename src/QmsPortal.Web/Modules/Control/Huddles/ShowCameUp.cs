@@ -19,11 +19,12 @@ public static class ShowCameUp
 
     /// <param name="Before">When the huddle of this place begins that asks; what comes up later the same day is shown too, on that day.</param>
     [Requires(Permission.ReadIssues)]
-    public sealed record Query(Guid Place, string Path, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
+    public sealed record Query(Guid Place, string Path, int Tier, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
 
     /// <param name="Since">The last huddle here, or the start of the day before where there was none.</param>
     /// <param name="Themes">Where a promise was missed first, then what came up most.</param>
-    public sealed record View(DateTimeOffset Since, IReadOnlyList<Theme> Themes, IReadOnlyList<Reported> Reported, IReadOnlyList<Held> Huddles)
+    /// <param name="Down">What the tiers above answered and decided of what the places below sent up.</param>
+    public sealed record View(DateTimeOffset Since, IReadOnlyList<Theme> Themes, IReadOnlyList<Reported> Reported, IReadOnlyList<Held> Huddles, IReadOnlyList<ShowCameDown.Row> Down)
     {
         public int Issues => Themes.Sum(theme => theme.Issues.Count);
         public int Over => Huddles.Count(huddle => huddle.State is HuddleState.Closed or HuddleState.Open);
@@ -64,30 +65,50 @@ public static class ShowCameUp
                     Entries = huddle.Entries.Where(entry => EF.Functions.Like(entry.Item, Prefix + "%")).Select(entry => new { entry.Item, entry.Note, entry.At }).ToList(),
                 }).AsSingleQuery().ToListAsync(ct);
             var since = found.Select(row => row.Since).FirstOrDefault(time => time is not null) ?? floor;
-            var issues = await Issues(query, since, query.Day == clock.Today() ? DateTimeOffset.MaxValue : query.Before, ct);
+            var (issues, down) = await Issues(query, since, query.Day == clock.Today() ? DateTimeOffset.MaxValue : query.Before, ct);
             return new View(
                 since,
                 [.. issues.GroupBy(issue => issue.Kind, issue => issue.Issue).Select(theme => new Theme(theme.Key, [.. theme.OrderByDescending(issue => issue.Breached).ThenBy(issue => issue.RaisedAt)]))
                     .OrderByDescending(theme => theme.Breached).ThenByDescending(theme => theme.Issues.Count).ThenBy(theme => theme.Kind)],
                 [.. found.SelectMany(row => row.Entries.Where(entry => entry.At >= since).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.Item)?.Title ?? entry.Item, entry.Note, row.Code, row.Name, entry.At))).OrderBy(row => row.At)],
-                [.. found.Where(row => row.Date == query.Day).Select(row => new Held(row.Code, row.Name, row.Tier, row.State, row.StartsAt))]);
+                [.. found.Where(row => row.Date == query.Day).Select(row => new Held(row.Code, row.Name, row.Tier, row.State, row.StartsAt))],
+                down);
         }
 
         private static readonly string Prefix = HuddleAgenda.Events[0].Code.Split('.')[0] + ".";
 
-        /// <summary>Also what was raised before and went past its time since.</summary>
-        private async Task<List<(IssueKind Kind, Issue Issue)>> Issues(Query query, DateTimeOffset since, DateTimeOffset until, CancellationToken ct)
+        /// <summary>Also what was raised before and went past its time since; and what the tiers above did about any of it. In one query.</summary>
+        private async Task<(List<(IssueKind Kind, Issue Issue)> Up, IReadOnlyList<ShowCameDown.Row> Down)> Issues(Query query, DateTimeOffset since, DateTimeOffset until, CancellationToken ct)
         {
-            var escalations = db.Escalations.For(user, Act.Read);
+            var (escalations, above) = (db.Escalations.For(user, Act.Read), db.StepsAboveTier(user, query.Tier).Where(step => step.At >= since && step.At < until));
             var rows = await (
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
                 let missed = escalations.Any(escalation => escalation.IssueId == issue.Id && escalation.BreachedAt != null && escalation.BreachedAt >= since && escalation.BreachedAt < until)
-                where EF.Functions.Like(node.Path, query.Path + "%") && ((issue.RaisedAt >= since && issue.RaisedAt < until) || missed)
+                let up = missed || (issue.RaisedAt >= since && issue.RaisedAt < until)
+                where EF.Functions.Like(node.Path, query.Path + "%") && (up || above.Any(step => escalations.Any(escalation => escalation.Id == step.EscalationId && escalation.IssueId == issue.Id)))
                 orderby issue.RaisedAt descending
-                select new { issue.Number, issue.Words, issue.Kind, issue.State, issue.With, issue.Due, issue.RaisedAt, node.Code, node.Name, Missed = missed }).Take(MostIssues).ToListAsync(ct);
+                select new
+                {
+                    issue.Number,
+                    issue.Words,
+                    issue.Kind,
+                    issue.State,
+                    issue.With,
+                    issue.Due,
+                    issue.RaisedAt,
+                    node.Code,
+                    node.Name,
+                    Missed = missed,
+                    Up = up,
+                    Down = escalations.Where(escalation => escalation.IssueId == issue.Id)
+                        .Join(above, escalation => escalation.Id, step => step.EscalationId, (escalation, step) => new { escalation.Number, step.Move, step.ToWords, step.Due, step.Words, step.Post, step.Name, step.At }).ToList(),
+                }).Take(MostIssues).AsSingleQuery().ToListAsync(ct);
             var today = clock.Today();
-            return rows.ConvertAll(row => (row.Kind, new Issue(row.Number, row.Words, row.Code, row.Name, row.RaisedAt, IssueWords.Where(row.State, row.With, row.Due, today), row.Missed)));
+            return (
+                [.. rows.Where(row => row.Up).Select(row => (row.Kind, new Issue(row.Number, row.Words, row.Code, row.Name, row.RaisedAt, IssueWords.Where(row.State, row.With, row.Due, today), row.Missed)))],
+                [.. rows.SelectMany(row => row.Down.Select(step => ShowCameDown.ToRow(step.Number, $"{row.Name}: {row.Words}", step.Move, step.ToWords, step.Due, step.Words, step.Post, step.Name, step.At)))
+                    .OrderByDescending(row => row.At).Take(ShowCameDown.Most)]);
         }
     }
 }

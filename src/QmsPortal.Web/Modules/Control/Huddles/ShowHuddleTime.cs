@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
@@ -25,7 +24,7 @@ public static class ShowHuddleTime
 
         public async Task<View> Handle(Query query, CancellationToken ct) =>
             await db.HuddleSeries.For(user, Act.Read).AsNoTracking().SingleOrDefaultAsync(series => series.NodeId == query.Place, ct) is { } series
-                ? new View(series.Id, series.Version, [.. Week.Where((_, i) => series.IsOn(Monday.AddDays(i)))], series.Start.ToString("HH:mm", CultureInfo.InvariantCulture), series.Minutes, series.Leader, series.LedByRota)
-                : new View(null, 0, Week, HuddleAgenda.Cascades[0].StartOf(HuddleSeries.TierOf(query.Kind) ?? 1).ToString("HH:mm", CultureInfo.InvariantCulture), HuddleAgenda.Cascades[0].Minutes, HuddleSeries.TierOf(query.Kind) is 1 ? "Nurse in charge" : null, false);
+                ? new View(series.Id, series.Version, [.. Week.Where((_, i) => series.IsOn(Monday.AddDays(i)))], series.Start.Words(), series.Minutes, series.Leader, series.LedByRota)
+                : new View(null, 0, Week, HuddleAgenda.Cascades[0].StartOf(HuddleSeries.TierOf(query.Kind) ?? 1).Words(), HuddleAgenda.Cascades[0].Minutes, HuddleSeries.TierOf(query.Kind) is 1 ? "Nurse in charge" : null, false);
     }
 }

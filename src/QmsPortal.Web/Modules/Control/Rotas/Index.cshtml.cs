@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Kernel;
@@ -11,7 +10,7 @@ namespace QmsPortal.Modules.Control.Rotas;
 public sealed class IndexModel(IMediator mediator, CurrentUser user, TimeProvider clock) : PlacePage(mediator)
 {
     public static readonly IReadOnlyList<Choice> Times =
-        [.. Enumerable.Range(0, 48).Select(half => new TimeOnly(0, 0).AddMinutes(30 * half).ToString("HH:mm", CultureInfo.InvariantCulture)).Select(time => new Choice(time, time))];
+        [.. Enumerable.Range(0, 48).Select(half => new TimeOnly(0, 0).AddMinutes(30 * half).Words()).Select(time => new Choice(time, time))];
 
     [BindProperty]
     public Fields Command { get; set; } = new();

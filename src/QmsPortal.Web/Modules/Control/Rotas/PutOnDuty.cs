@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,8 +29,8 @@ public static class PutOnDuty
         {
             RuleFor(c => c.Person).NotNull().WithMessage("Choose who is on duty");
             RuleFor(c => c.On).Day("Enter the day");
-            RuleFor(c => c.From).Must(time => TimeOf(time) is not null).WithMessage("Choose from when");
-            RuleFor(c => c.Until).Must(time => TimeOf(time) is not null).WithMessage("Choose until when");
+            RuleFor(c => c.From).Must(time => TimeOfDay.Read(time) is not null).WithMessage("Choose from when");
+            RuleFor(c => c.Until).Must(time => TimeOfDay.Read(time) is not null).WithMessage("Choose until when");
         }
     }
 
@@ -40,7 +39,7 @@ public static class PutOnDuty
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
             var place = await db.Nodes.For(user, Permission.ReceiveEscalations).Get(command.Place, ct);
-            var (day, from, until) = (command.On.ToDate()!.Value, TimeOf(command.From)!.Value, TimeOf(command.Until)!.Value);
+            var (day, from, until) = (command.On.ToDate()!.Value, TimeOfDay.Read(command.From)!.Value, TimeOfDay.Read(command.Until)!.Value);
             if (!await db.ReceiversAt(user, place.Id, day).AnyAsync(person => person.Id == command.Person, ct))
                 throw new ValidationException([new(nameof(Command.Person), "Choose somebody who holds a role that receives here on that day")]);
             var shift = new DutyShift(ids.Next(), place.Id, command.Person!.Value, day.StartInLondon(from), (until > from ? day : day.AddDays(1)).StartInLondon(until), user.Id, clock.GetUtcNow());
@@ -48,6 +47,4 @@ public static class PutOnDuty
             return shift.Id;
         }
     }
-
-    private static TimeOnly? TimeOf(string? text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

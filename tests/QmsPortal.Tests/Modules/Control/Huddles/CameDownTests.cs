@@ -43,6 +43,24 @@ public class CameDownTests(QmsServer server)
     }
 
     [Fact]
+    public async Task A_tier_sees_what_those_above_it_decided_and_not_what_it_decided_itself()
+    {
+        await using var world = new TrustWorld(server);
+        await world.InitializeAsync();
+        var (ward, lead) = await Ward(world);
+        await Answered(world, ward, lead);
+
+        var page = (await (await world.As(world.Leila)).Get("/at/older-peoples-care/huddle")).Is(200);
+        var down = page.Part("What came down");
+
+        Assert.True(page.QueryCount <= 6, string.Join("\n", page.Queries));
+        Assert.Contains(": No porter for the scan at ten Answered by Divisional nurse, Marcus Hale, Tue 5 May 07:52 “A porter comes from the pool”", down, StringComparison.Ordinal);
+        Assert.Contains("Accepted at Tier 3, Medicine by Divisional nurse, Marcus Hale", down, StringComparison.Ordinal);
+        Assert.DoesNotContain("Passed up", down, StringComparison.Ordinal);
+        Assert.DoesNotContain("No porter", (await (await world.As(world.Marcus)).Get("/at/medicine/huddle")).Is(200).Part("What came down"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_lead_has_one_mail_of_the_morning_with_numbers_and_no_words()
     {
         await using var world = new MailWorld(server);
@@ -52,11 +70,16 @@ public class CameDownTests(QmsServer server)
 
         await Tomorrow(world, ward);
 
-        var mails = await world.Ask(db => db.Set<OutboxMessage>().AsNoTracking().Where(message => message.Thing.StartsWith("came-down:")).ToListAsync());
-        var mail = Assert.Single(mails);
+        var mail = Assert.Single(await Letters());
         Assert.Equal(await world.IdOf(lead), mail.PersonId);
         Assert.Contains("the tiers above gave 1 answer and made 2 decisions on what was sent up", mail.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("porter", mail.Body, StringComparison.Ordinal);
+
+        // The matron's tier is told of the two above it, and not of what she passed up herself.
+        var leila = await world.IdOf(world.Leila);
+        await Tomorrow(world, world.OlderPeoplesCare);
+        var tier = Assert.Single(await Letters(), letter => letter.PersonId == leila);
+        Assert.Contains("the tiers above gave 1 answer and made 1 decision on what was sent up", tier.Body, StringComparison.Ordinal);
 
         // Of what is restricted nothing is told, not even that it is there.
         var other = await Ward(world);
@@ -66,8 +89,11 @@ public class CameDownTests(QmsServer server)
             db.Add(new Restriction(Guid.CreateVersion7(), kept.Id, "Named people alone", kept.RaisedBy, kept.RaisedAt));
             return await db.SaveChangesAsync();
         });
+        var told = (await Letters()).Count;
         await Tomorrow(world, other.Code);
-        Assert.Single(await world.Ask(db => db.Set<OutboxMessage>().AsNoTracking().Where(message => message.Thing.StartsWith("came-down:")).ToListAsync()));
+        Assert.Equal(told, (await Letters()).Count);
+
+        Task<List<OutboxMessage>> Letters() => world.Ask(db => db.Set<OutboxMessage>().AsNoTracking().Where(message => message.Thing.StartsWith("came-down:")).ToListAsync());
     }
 
     /// <summary>By hand: raised at once, at the top after 10, 20, 30, 40 and 50 minutes; the one in the middle took 30. One that stayed at tier 2 does not count.</summary>
