@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Rotas;
+using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Tests.Modules.Control.Huddles;
 using QmsPortal.Tests.Support;
 
@@ -17,7 +18,7 @@ internal static class RotaExamples
             var shift = await w.Ask(db => db.Set<DutyShift>().AsNoTracking().SingleAsync(one => one.Id == id));
             return (w.Marcus, new() { Place = w.Medicine, Shift = shift.Id, Version = shift.Version });
         }),
-        Example.Of<ShowRota.Query>(async w => (w.Marcus, new(await w.NodeOf(w.Medicine)))),
+        Example.Of<ShowRota.Query>(async w => (w.Marcus, new(await w.NodeOf(w.Medicine), NodeKind.Division))),
     ];
 
     /// <summary>From eight to eight on a day.</summary>

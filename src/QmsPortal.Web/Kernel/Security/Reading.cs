@@ -98,7 +98,7 @@ public static class Reading
 
         // Counted by role for everybody; who said so is nobody's to look up.
         [Subject.Readings] = new(ReadStandards, [ReadStandards], History: RunTheSite),
-        [Subject.Rotas] = new(ReadBoards, [ReceiveEscalations]),
+        [Subject.Rotas] = new(ReadBoards, [RunHuddles]),
         [Subject.Devices] = new(PairDevices, [PairDevices], OnlyWhereHeld: true),
         [Subject.Boards] = new(ReadBoards, [KeepBoards, ArrangeBoards, PinTiles]),
         [Subject.Visits] = new(ReadBoards, [VisitWards]),

@@ -70,12 +70,7 @@ public sealed class HuddleSeries : Entity, IAtPlace
     }
 
     /// <summary>From the next huddle on that is not made yet.</summary>
-    public void LedBy(string? role, bool byRota)
-    {
-        if (byRota && Tier == 1)
-            throw new DomainException("A ward keeps no rota. Say by role who leads its huddle.");
-        (Leader, LedByRota) = (byRota ? null : role, byRota);
-    }
+    public void LedBy(string? role, bool byRota) => (Leader, LedByRota) = (byRota ? null : role, byRota);
 
     /// <summary>From the next huddle on that is not made yet.</summary>
     public void TalkThrough(IEnumerable<string?> codes, string? own) => AgendaLines = Agenda.Write(Agenda.Ordered(Items, codes, own));

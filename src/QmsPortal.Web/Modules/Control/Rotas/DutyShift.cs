@@ -3,7 +3,7 @@ using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Rotas;
 
-/// <summary>Somebody receives what is escalated to a place, from a time until another. Never changed: taken off, it stays in the history.</summary>
+/// <summary>Somebody receives what is escalated to a place, or at a ward leads its huddle, from a time until another. Never changed: taken off, it stays in the history.</summary>
 [About(Subject.Rotas)]
 public sealed class DutyShift : Entity, IAtPlace
 {

@@ -6,7 +6,7 @@ using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Control.Rotas;
 
-/// <summary>Who receives here, now and on the days ahead?</summary>
+/// <summary>Who receives here, or leads the huddle of the ward, now and on the days ahead?</summary>
 public sealed class IndexModel(IMediator mediator, CurrentUser user, TimeProvider clock) : PlacePage(mediator)
 {
     public static readonly IReadOnlyList<Choice> Times =
@@ -16,7 +16,12 @@ public sealed class IndexModel(IMediator mediator, CurrentUser user, TimeProvide
     public Fields Command { get; set; } = new();
 
     public ShowRota.View Rota { get; private set; } = default!;
-    public bool MayChange => user.Can(Permission.ReceiveEscalations, Place.Path);
+    public string Title => Place.IsTeam ? $"Who leads the huddle {Place.InWords}" : $"Who receives escalations {Place.InWords}";
+
+    /// <summary>What it means that nobody is on duty.</summary>
+    public string IfNobody => Place.IsTeam ? "Whoever starts a huddle then leads it." : "What is escalated goes to the next tier at once, and says so.";
+    public string WithoutRota => Place.IsTeam ? "whoever starts a huddle leads it" : "whoever holds the role receives at any hour";
+    public bool MayChange => user.Can(Permission.RunHuddles, Place.Path);
 
     public sealed record Fields
     {
@@ -31,9 +36,9 @@ public sealed class IndexModel(IMediator mediator, CurrentUser user, TimeProvide
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
-        if (Place.IsTeam || Place.IsComparison)
+        if (Place.IsComparison)
             throw new NotFoundException();
-        Rota = await Mediator.Send(new ShowRota.Query(Place.Id), ct);
+        Rota = await Mediator.Send(new ShowRota.Query(Place.Id, Place.Kind), ct);
         if (HttpMethods.IsGet(Request.Method))
             Command = new Fields { On = DateInput.From(clock.Today()), From = "08:00", Until = "20:00" };
     }

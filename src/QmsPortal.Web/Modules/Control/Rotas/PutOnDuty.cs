@@ -8,10 +8,10 @@ using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Rotas;
 
-/// <summary>Somebody who may receive at a place is on its rota, from a time until another by the clock on the wall; over midnight where the end is earlier.</summary>
+/// <summary>Somebody who may be on duty at a place is on its rota, from a time until another by the clock on the wall; over midnight where the end is earlier.</summary>
 public static class PutOnDuty
 {
-    [Requires(Permission.ReceiveEscalations)]
+    [Requires(Permission.RunHuddles)]
     public sealed record Command : ICommand<Guid>
     {
         public string? Place { get; init; }
@@ -38,10 +38,10 @@ public static class PutOnDuty
     {
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
-            var place = await db.Nodes.For(user, Permission.ReceiveEscalations).Get(command.Place, ct);
+            var place = await db.Nodes.For(user, Permission.RunHuddles).Get(command.Place, ct);
             var (day, from, until) = (command.On.ToDate()!.Value, TimeOfDay.Read(command.From)!.Value, TimeOfDay.Read(command.Until)!.Value);
-            if (!await db.ReceiversAt(user, place.Id, day).AnyAsync(person => person.Id == command.Person, ct))
-                throw new ValidationException([new(nameof(Command.Person), "Choose somebody who holds a role that receives here on that day")]);
+            if (!await db.MayBeOnDutyAt(user, place.Id, place.Kind, day).AnyAsync(person => person.Id == command.Person, ct))
+                throw new ValidationException([new(nameof(Command.Person), "Choose somebody who holds a role for it here on that day")]);
             var shift = new DutyShift(ids.Next(), place.Id, command.Person!.Value, day.StartInLondon(from), (until > from ? day : day.AddDays(1)).StartInLondon(until), user.Id, clock.GetUtcNow());
             db.Add(shift);
             return shift.Id;

@@ -4,19 +4,20 @@ using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Control.Rotas;
 
-/// <summary>Who receives at a place now, and on the days ahead.</summary>
+/// <summary>Who receives at a place, or leads at a ward, now and on the days ahead.</summary>
 public static class ShowRota
 {
     public const int DaysAhead = 28;
 
     [Requires(Permission.ReadBoards)]
-    public sealed record Query(Guid Place) : IQuery<View>;
+    public sealed record Query(Guid Place, NodeKind Kind) : IQuery<View>;
 
-    /// <param name="InUse">Whether the rota decides; else whoever holds the role receives.</param>
+    /// <param name="InUse">Whether the rota decides; else whoever holds the role does.</param>
     public sealed record View(IReadOnlyList<Shift> Shifts, bool InUse, IReadOnlyList<Choice> People)
     {
         public IReadOnlyList<Shift> Now(DateTimeOffset now) => [.. Shifts.Where(shift => shift.From <= now && now < shift.Until)];
@@ -35,7 +36,7 @@ public static class ShowRota
                 where shift.NodeId == query.Place && shift.EndedAt == null && shift.Until > now.AddDays(-DutyShift.DaysInUse) && shift.From < now.AddDays(DaysAhead)
                 orderby shift.From, person.Name
                 select new Shift(shift.Id, shift.Version, person.Name, person.Post, shift.From, shift.Until)).Take(500).ToListAsync(ct);
-            var people = await db.ReceiversAt(user, query.Place, clock.Today()).OrderBy(person => person.Name).Select(person => new Choice(person.Id.ToString(), $"{person.Name}, {person.Post}")).ToListAsync(ct);
+            var people = await db.MayBeOnDutyAt(user, query.Place, query.Kind, clock.Today()).OrderBy(person => person.Name).Select(person => new Choice(person.Id.ToString(), $"{person.Name}, {person.Post}")).ToListAsync(ct);
             return new View([.. shifts.Where(shift => shift.Until > now)], shifts.Count > 0, people);
         }
     }

@@ -11,7 +11,7 @@ namespace QmsPortal.Modules.Control.Rotas;
 /// <summary>A shift is taken off the rota; what was escalated meanwhile stays where it is.</summary>
 public static class TakeOffDuty
 {
-    [Requires(Permission.ReceiveEscalations)]
+    [Requires(Permission.RunHuddles)]
     public sealed record Command : ICommand<Unit>
     {
         public string? Place { get; init; }

@@ -1,9 +1,12 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Escalations;
+using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Rotas;
 using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Modules.Control.Huddles;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -44,6 +47,28 @@ public class RotaTests(QmsServer server)
     }
 
     /// <summary>From 20:00 to 08:00 is twelve hours, and thirteen in the night of 25 October 2026, when the clocks go back.</summary>
+    [Fact]
+    public async Task On_a_ward_the_rota_says_who_leads_its_huddle_and_nobody_but_who_runs_huddles_there_stands_on_it()
+    {
+        await using var world = await Started();
+        var joy = await world.As(world.Joy);
+        var rota = (await (await joy.Get("/at/ward-7/huddle/set-up")).Follow("Who leads on which day")).Is(200);
+        Assert.Contains("No rota is kept here, so whoever starts a huddle leads it: Joy Okoro, Ward sister.", rota.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Amara", rota.Text, StringComparison.Ordinal);
+
+        var page = (await rota.Submit("Put on duty", ("Who?", "Joy Okoro, Ward sister"), ("On which day?", "6 5 2026"), ("From", "07:30"), ("Until", "20:00"))).Is(200);
+        Assert.Contains("Nobody is on duty now, until Wed 6 May 07:30. Whoever starts a huddle then leads it.", page.Text, StringComparison.Ordinal);
+        (await (await joy.Get("/at/ward-7/huddle/set-up")).Submit("Set huddle time", ("Whoever is on the rota leads it", "Whoever is on the rota leads it"))).Is(200);
+        var due = (await world.SeriesOf("ward-7")).Ahead().Single();
+        await world.SendAsTheSite(new MakeHuddle.Command { Series = due.Record, DueAt = due.At });
+        Assert.Contains("led by ward sister, by rota.", (await joy.Get("/at/ward-7/huddles/2026-05-06")).Is(200).Text, StringComparison.Ordinal);
+
+        var nurse = (await world.Day(world.Amara, "ward-7")).Person;
+        var refused = await Assert.ThrowsAsync<ValidationException>(async () => await world.Send(world.Joy, await world.Day(world.Joy, "ward-7") with { Person = nurse }));
+        Assert.Equal("Choose somebody who holds a role for it here on that day", refused.Errors.Single().ErrorMessage);
+        await Assert.ThrowsAsync<NotFoundException>(async () => await world.Send(world.Bethan, await world.Day(world.Joy, "ward-7")));
+    }
+
     [Fact]
     public async Task A_night_on_duty_ends_at_eight_on_the_wall_also_when_the_clocks_change()
     {
