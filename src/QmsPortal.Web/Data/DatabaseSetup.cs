@@ -26,9 +26,13 @@ public static class DatabaseSetup
     /// Nothing is set for a session, so nothing needs to be set back between two uses of a connection.</summary>
     private static string Prepared(string connection)
     {
-        if (new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey("Max Auto Prepare"))
+        var given = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connection };
+        if (given.ContainsKey("Max Auto Prepare"))
             return connection;
-        return new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true }.ConnectionString;
+        var prepared = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
+        if (!given.ContainsKey("No Reset On Close"))
+            prepared.NoResetOnClose = true;
+        return prepared.ConnectionString;
     }
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)

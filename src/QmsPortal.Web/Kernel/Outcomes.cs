@@ -1,7 +1,11 @@
 namespace QmsPortal.Kernel;
 
 /// <summary>A rule of the domain refuses. The message is shown to the person as it stands.</summary>
-public sealed class DomainException(string message) : Exception(message);
+/// <param name="field">The field of the form that needs another answer, where it is one: "By".</param>
+public sealed class DomainException(string message, string? field = null) : Exception(message)
+{
+    public string? Field { get; } = field;
+}
 
 /// <summary>The form was made from a version of the record that is no longer the newest.</summary>
 public sealed class StaleException(Guid record, uint shown) : Exception("Someone changed this meanwhile")

@@ -86,10 +86,10 @@ public sealed partial class OutcomeFilter : IAsyncPageFilter
 
         if (exception is ValidationException invalid)
             AddFaults(invalid, page);
-        else if (exception is DomainException)
-            page.ModelState.AddModelError("", exception.Message);
+        else if (exception is DomainException { Field: var field })
+            page.ModelState.AddModelError(field is null || page.ModelState[Field + field] is null && page.ModelState[$"{Field}{field}.Day"] is null ? "" : Field + field, exception.Message);
         else
-            page.ModelState.AddModelError("", "Someone changed this while you were editing. Your text is below; check it and save again.");
+            page.ModelState.AddModelError("", "Someone changed this while you were editing, so nothing of yours was saved. It stands below, beside what is there now.");
 
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
 
@@ -14,10 +15,16 @@ public sealed record StaleForm(IReadOnlyList<ShowHistory.Row> Changes, IReadOnly
     {
         var yours = Yours(form);
         var changed = changes.SelectMany(change => change.Changes.Concat(change.Beginning.Where(field => yours.ContainsKey(field.Field)))).GroupBy(change => change.Field)
-            .Select(field => new Row(field.Key, field.First().Before, field.Last().After, yours.GetValueOrDefault(field.Key))).ToList();
+            .Select(field => new Row(field.Key, Readable(field.First().Before), Readable(field.Last().After), yours.GetValueOrDefault(field.Key))).ToList();
         var others = yours.Where(field => changed.All(row => row.Field != field.Key)).Select(field => new Row(field.Key, null, null, field.Value));
         return new StaleForm(changes, [.. changed, .. others]);
     }
+
+    /// <summary>A time or a day as it is stored, in words.</summary>
+    private static string? Readable(string? value) =>
+        DateTimeOffset.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant.Words(default)
+        : DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.LongWords()
+        : value;
 
     /// <summary>What was typed or chosen, by field; a date is three boxes and one field.</summary>
     private static Dictionary<string, string> Yours(IFormCollection form) => form

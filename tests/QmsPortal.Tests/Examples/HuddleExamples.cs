@@ -23,7 +23,7 @@ internal static class HuddleExamples
             var ward = await w.Opened();
             return (w.Leila, new() { Place = ward, Date = (await w.HuddleOf(ward)).Date, Event = "EX.4", Note = "A needle, cleaned and reported" });
         }),
-        Example.Of<ShowCameUp.Query>(async w => (w.Leila, new(await w.NodeOf(w.OlderPeoplesCare), "/riverside-hospitals/medicine/older-peoples-care/", 2, w.Clock.Today(), w.Clock.GetUtcNow()))),
+        Example.Of<ShowCameUp.Query>(async w => (w.Leila, new(await w.NodeOf(w.OlderPeoplesCare), "/riverside-hospitals/medicine/older-peoples-care/", w.Clock.Today(), w.Clock.GetUtcNow()))),
         Example.Of<SetHuddleTime.Command>(async w => (w.Leila, Huddling.Daily(await w.NewWard()))),
         Example.Of<StartHuddle.Command>(async w =>
         {
@@ -78,7 +78,7 @@ internal static class HuddleExamples
         Example.Of<ShowAttendance.Query>(async w => (w.Amara, new((await w.HuddleOf(w.Ward7)).Id))),
         Example.Of<CountAttendance.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
         Example.Of<CountTimeToTop.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7), "/riverside-hospitals/medicine/older-peoples-care/ward-7/"))),
-        Example.Of<ShowCameDown.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7), w.Clock.Today(), w.Clock.GetUtcNow()))),
+        Example.Of<ShowCameDown.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7), "/riverside-hospitals/medicine/older-peoples-care/ward-7/", w.Clock.Today(), w.Clock.GetUtcNow()))),
         Example.Of<ListHuddles.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
         Example.Of<ShowHuddleTime.Query>(async w => (w.Joy, new(await w.NodeOf(w.Ward7), NodeKind.Ward))),
         Example.Of<TodaysHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),

@@ -15,14 +15,14 @@ public static class WardBoard
         IReadOnlyList<MeasureSummaries.Row> Measures, IReadOnlyList<RecentAnswers.Row> Answers, IReadOnlyList<Returned> Returned, TodaysHuddle.View Huddle,
         IReadOnlyList<string> Chosen, BoardFace Face, IReadOnlyList<Action> Actions, Ideas Ideas)
     {
-        /// <summary>The measures on the board: those pinned from above that the team did not place itself, and then those that stand there.</summary>
+        /// <summary>The measures on the board: those pinned from above, and then those that the team placed.</summary>
         public IReadOnlyList<MeasureSummaries.Row> Standing
         {
             get
             {
                 var standing = BoardTiles.Standing(Chosen, Measures.Select(measure => measure.Code)).Select(BoardTiles.MeasureOf).OfType<string>().ToList();
-                return [.. Measures.Where(measure => measure.PinnedBy is not null && !standing.Contains(measure.Code)),
-                    .. standing.Select(code => Measures.FirstOrDefault(measure => measure.Code == code)).OfType<MeasureSummaries.Row>()];
+                return [.. Measures.Where(measure => measure.PinnedBy is not null),
+                    .. standing.Select(code => Measures.FirstOrDefault(measure => measure.Code == code && measure.PinnedBy is null)).OfType<MeasureSummaries.Row>()];
             }
         }
 

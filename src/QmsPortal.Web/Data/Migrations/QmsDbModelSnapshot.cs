@@ -2700,9 +2700,9 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("post");
 
-                    b.Property<int?>("TierNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("tier_number");
+                    b.Property<Guid?>("TierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tier_id");
 
                     b.Property<string>("ToWords")
                         .IsRequired()
@@ -2727,6 +2727,9 @@ namespace QmsPortal.Data.Migrations
 
                     b.HasIndex("ById")
                         .HasDatabaseName("ix_escalation_steps_by_id");
+
+                    b.HasIndex("TierId")
+                        .HasDatabaseName("ix_escalation_steps_tier_id");
 
                     b.HasIndex("EscalationId", "Position")
                         .IsUnique()
@@ -7153,6 +7156,12 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_escalation_steps_escalations_escalation_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("TierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_escalation_steps_org_node_tier_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.TierTimes", b =>

@@ -141,11 +141,11 @@ public class PlaceMoveTests(TrustWorld world) : IClassFixture<TrustWorld>
         {
             var pareto = (await amara.Get($"/at/{place.Code}/pareto")).Is(200);
             Assert.StartsWith("Equipment | 1 |", Assert.Single(pareto.Rows("Issues by kind, the most frequent first")), StringComparison.Ordinal);
-            Assert.Contains(words, Assert.Single((await pareto.Follow("Equipment")).Rows("Issues, newest first")), StringComparison.Ordinal);
+            Assert.Contains(words, Assert.Single((await pareto.Follow("Equipment")).Rows("Issues, the last entered first")), StringComparison.Ordinal);
         }
 
         // Who must act is asked of those who have the ward now.
-        Assert.Equal(2, (await amara.Get($"/at/{joined.Code}/issues")).Rows("Issues, newest first").Count);
+        Assert.Equal(2, (await amara.Get($"/at/{joined.Code}/issues")).Rows("Issues, the last entered first").Count);
     }
 
     [Fact]

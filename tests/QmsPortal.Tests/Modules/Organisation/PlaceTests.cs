@@ -92,7 +92,7 @@ public class PlaceTests(TrustWorld world) : IClassFixture<TrustWorld>
         var saved = await page.Submit("Save name", ("Name", "Ward 16 second"));
 
         Assert.Equal(409, page.Status);
-        Assert.Equal(["Someone changed this while you were editing. Your text is below; check it and save again."], page.Summary);
+        Assert.Equal(["Someone changed this while you were editing, so nothing of yours was saved. It stands below, beside what is there now."], page.Summary);
         Assert.Equal("Ward 16 second", page.Value("Name"));
         Assert.Equal("Ward 16 second", saved.Is(200).Heading);
     }

@@ -52,7 +52,7 @@ public sealed class ActionItem : Entity, IMayBeRestricted, IThreadNode
 
     public ActionItem(Guid id, Guid step, int number, ActionIssue about, ActionPlan plan, ActionAct act)
     {
-        MustNotBeOver(plan.By, act);
+        plan.By.MustBeAhead(act.Today, "By");
         (Id, Number, IssueId, NodeId, Words, OwnerId, FirstBy, By, CheckAfterWeeks) = (id, number, about.Issue, about.Node, plan.Words, plan.Owner, plan.By, plan.By, plan.CheckAfterWeeks);
         Add(step, ActionMove.Added, "", act, plan.By, plan.Owner);
     }
@@ -132,7 +132,7 @@ public sealed class ActionItem : Entity, IMayBeRestricted, IThreadNode
     public void Move(Guid step, DateOnly by, string why, ActionAct act)
     {
         MustBeToDo();
-        MustNotBeOver(by, act);
+        by.MustBeAhead(act.Today, "By");
         if (by == By)
             throw new DomainException("It is due on that day already. Choose another day.");
         (By, Moves) = (by, Moves + 1);
@@ -170,12 +170,6 @@ public sealed class ActionItem : Entity, IMayBeRestricted, IThreadNode
     {
         if (act.By != OwnerId)
             throw new DomainException("Only its owner says that it is begun or done. If that is you, ask for it to be given to you.");
-    }
-
-    private static void MustNotBeOver(DateOnly by, ActionAct act)
-    {
-        if (by < act.Today)
-            throw new DomainException("Choose today or a later day.");
     }
 
     private void Add(Guid id, ActionMove move, string words, ActionAct act, DateOnly? day = null, Guid? owner = null) =>

@@ -51,7 +51,7 @@ public sealed class Board : Entity, IAtPlace
             (tiles[at], tiles[other]) = (tiles[other], tiles[at]);
         }
 
-        if (tiles.Count == 0)
+        if (!tiles.Exists(left => BoardTiles.PartOf(left) is not BoardTiles.Part.Measures))
             throw new DomainException("Leave one tile on the board.");
         Tiles = [.. tiles];
         steps.Add(new BoardStep(step, Id, change, tile, act));

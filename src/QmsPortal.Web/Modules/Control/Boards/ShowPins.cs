@@ -23,7 +23,7 @@ public static class ShowPins
         public IReadOnlyList<Row> Ended => [.. Rows.Where(row => row.EndedAt is not null)];
     }
 
-    /// <param name="Here">Pinned by this place; the others by a place above it.</param>
+    /// <param name="Here">Pinned by this place; the others by a place above it, or below: both leave less room.</param>
     public sealed record Row(Guid Id, uint Version, string Measure, string PlaceName, bool Here, string By, DateTimeOffset At, DateTimeOffset? EndedAt);
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
@@ -35,7 +35,7 @@ public static class ShowPins
                 join node in db.Nodes.For(user, Act.Read) on pin.NodeId equals node.Id
                 join definition in db.Definitions.For(user, Act.Read) on pin.DefinitionId equals definition.Id
                 join person in db.People.For(user, Act.Read) on pin.PinnedBy equals person.Id
-                where node.Id == query.Place || (pin.EndedAt == null && EF.Functions.Like(query.Path, node.Path + "%"))
+                where node.Id == query.Place || (pin.EndedAt == null && (EF.Functions.Like(query.Path, node.Path + "%") || EF.Functions.Like(node.Path, query.Path + "%")))
                 orderby pin.EndedAt == null descending, pin.PinnedAt descending
                 select new Row(pin.Id, pin.Version, definition.Title, node.Name, node.Id == query.Place, person.Post, pin.PinnedAt, pin.EndedAt)).Take(MostRows).ToListAsync(ct);
             var measures = await db.MeasuresBelow(user, query.Path).OrderBy(measure => measure.Title).Take(MostMeasures).Select(measure => new { measure.Code, measure.Title }).ToListAsync(ct);

@@ -120,49 +120,49 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
     /// <summary>The receiver says what they understood. It stops the first clock and no other.</summary>
     public void ReadBack(Guid step, string understood, Tiers tiers, EscalationAct act)
     {
-        MustReceive(tiers, act);
+        var decider = MustReceive(tiers, act);
         MustBe(EscalationState.Raised, EscalationState.PassedUp);
         (State, ReadBackAt) = (EscalationState.Acknowledged, ReadBackAt ?? act.At);
-        Add(step, EscalationMove.ReadBack, understood, "", act);
+        Add(step, EscalationMove.ReadBack, understood, "", act, at: decider);
     }
 
     public void Accept(Guid step, Tiers tiers, EscalationAct act)
     {
-        MustReceive(tiers, act);
+        var decider = MustReceive(tiers, act);
         MustBe(EscalationState.Acknowledged);
         State = EscalationState.Accepted;
-        Add(step, EscalationMove.Accepted, "", tiers.Of(TierId).Words, act);
+        Add(step, EscalationMove.Accepted, "", tiers.Of(TierId).Words, act, at: decider);
     }
 
     /// <summary>Back to the ward, which decides anew.</summary>
     public void Return(Guid step, string acceptable, Tiers tiers, EscalationAct act)
     {
-        MustReceive(tiers, act);
+        var decider = MustReceive(tiers, act);
         MustBe(EscalationState.Acknowledged);
         if (string.IsNullOrWhiteSpace(acceptable))
             throw new DomainException("Say what would make it acceptable, so that the ward knows what to do next.");
         State = EscalationState.Returned;
-        Add(step, EscalationMove.Returned, acceptable, "", act);
+        Add(step, EscalationMove.Returned, acceptable, "", act, at: decider);
     }
 
     /// <summary>With the reason, for the ward. The clocks run on: they count from when it was raised.</summary>
     public void PassUp(Guid step, Tier to, string why, Tiers tiers, EscalationAct act)
     {
-        MustReceive(tiers, act);
+        var decider = MustReceive(tiers, act);
         MustBe(EscalationState.Acknowledged);
         if (string.IsNullOrWhiteSpace(why))
             throw new DomainException("Say why you pass it up, so that the ward knows what it waits for.");
         if (tiers.Above(TierId).All(higher => higher.Node != to.Node))
             throw new DomainException($"{to.Words} does not stand above {tiers.Of(TierId).Words}. Choose a higher tier, or answer it.");
         State = EscalationState.PassedUp;
-        Add(step, EscalationMove.PassedUp, why, to.Words, act);
+        Add(step, EscalationMove.PassedUp, why, to.Words, act, at: decider);
         With(to);
     }
 
     /// <summary>It is answered with the other, so the other must not be due later.</summary>
     public void Join(Guid step, Escalation other, Tiers tiers, EscalationAct act)
     {
-        MustReceive(tiers, act);
+        var decider = MustReceive(tiers, act);
         MustBe(EscalationState.Acknowledged);
         if (other.Id == Id)
             throw new DomainException("An escalation cannot be joined to itself. Choose another.");
@@ -171,15 +171,15 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
         if (other.AnswerBy > AnswerBy)
             throw new DomainException($"Escalation {other.Number} is due later than this one, so this one would wait longer. Join that one to this one.");
         (State, JoinedToId) = (EscalationState.Merged, other.Id);
-        Add(step, EscalationMove.Joined, "", $"escalation {other.Number}", act);
+        Add(step, EscalationMove.Joined, "", $"escalation {other.Number}", act, at: decider);
     }
 
     public void Answer(Guid step, string answer, Tiers tiers, EscalationAct act)
     {
-        MustReceive(tiers, act);
+        var decider = MustReceive(tiers, act);
         MustBe(EscalationState.Accepted);
         State = EscalationState.Answered;
-        Add(step, EscalationMove.Answered, answer, tiers.Of(TierId).Words, act);
+        Add(step, EscalationMove.Answered, answer, tiers.Of(TierId).Words, act, at: decider);
     }
 
     /// <summary>The escalation to which it was joined has been answered or returned: so is this one, in the same words.</summary>
@@ -189,13 +189,13 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
         MustNotHaveRaised(act, "another receiver");
         var last = other.steps[^1];
         State = other.State;
-        Add(step, last.Move, last.Words, $"escalation {other.Number}", act);
+        Add(step, last.Move, last.Words, $"escalation {other.Number}", act, at: last.TierId);
     }
 
     /// <summary>A new dated entry with its reason, which the raiser sees. What it was raised with stays.</summary>
     public void ChangePriority(Guid step, EscalationPriority priority, string reason, Tiers tiers, EscalationAct act)
     {
-        MustReceive(tiers, act);
+        var decider = MustReceive(tiers, act);
         MustBe(EscalationState.Acknowledged, EscalationState.Accepted);
         if (priority == Priority)
             throw new DomainException("It has this priority already. Choose another.");
@@ -203,7 +203,7 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
         var from = higher ? act.At : ClocksFrom;
         var answerBy = tiers.Of(TierId).TimesAt(from).AnswerBy(priority, from);
         (Priority, AnswerBy) = (priority, higher && AnswerBy < answerBy ? AnswerBy : answerBy);
-        Add(step, EscalationMove.PriorityChanged, reason, EscalationWords.Of(priority), act);
+        Add(step, EscalationMove.PriorityChanged, reason, EscalationWords.Of(priority), act, at: decider);
     }
 
     /// <summary>A time has passed: one tier up, with the lengths of that tier from then on, or at the top a word to the top. The mark stays.</summary>
@@ -266,12 +266,14 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
         (ClocksFrom, ReadBackBy, AnswerBy) = (from, tier.TimesAt(from).ReadBackBy(Priority, from), tier.TimesAt(from).AnswerBy(Priority, from));
 
     /// <summary>For who receives at the tier that has it, or above; never for whoever raised it.</summary>
-    private void MustReceive(Tiers tiers, EscalationAct act)
+    /// <returns>The highest tier at which they receive: where one above acts for the tier that has it, the one above decides.</returns>
+    private Guid MustReceive(Tiers tiers, EscalationAct act)
     {
         var tier = tiers.Of(TierId);
         if (!act.Receives.Any(path => tier.Path.StartsWith(path, StringComparison.Ordinal)))
             throw new DomainException($"This escalation is with {tier.Words} now, so it is theirs to read back, decide and answer. Ask there: {tier.PostsInWords}.");
         MustNotHaveRaised(act, $"another person at {tier.Words}, or above");
+        return tiers.Above(TierId).LastOrDefault(higher => act.Receives.Any(path => higher.Path.StartsWith(path, StringComparison.Ordinal)), tier).Node;
     }
 
     private void MustNotHaveRaised(EscalationAct act, string whom)
@@ -286,6 +288,6 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
             throw new DomainException(EscalationWords.WaitsFor(State));
     }
 
-    private void Add(Guid id, EscalationMove move, string words, string to, EscalationAct act, DateTimeOffset? due = null) =>
-        steps.Add(new EscalationStep(id, Id, steps.Count + 1, move, words, to, TierNumber, due, act));
+    private void Add(Guid id, EscalationMove move, string words, string to, EscalationAct act, DateTimeOffset? due = null, Guid? at = null) =>
+        steps.Add(new EscalationStep(id, Id, steps.Count + 1, move, words, to, at ?? TierId, due, act));
 }

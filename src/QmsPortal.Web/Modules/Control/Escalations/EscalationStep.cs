@@ -38,8 +38,8 @@ public sealed class EscalationStep : Entity
     {
     }
 
-    internal EscalationStep(Guid id, Guid escalation, int position, EscalationMove move, string words, string to, int tier, DateTimeOffset? due, EscalationAct act) =>
-        (Id, EscalationId, Position, Move, Words, ToWords, TierNumber, Due, ById, Name, Post, At) = (id, escalation, position, move, words, to, tier, due, act.By, act.Name, act.Post, act.At);
+    internal EscalationStep(Guid id, Guid escalation, int position, EscalationMove move, string words, string to, Guid tier, DateTimeOffset? due, EscalationAct act) =>
+        (Id, EscalationId, Position, Move, Words, ToWords, TierId, Due, ById, Name, Post, At) = (id, escalation, position, move, words, to, tier, due, act.By, act.Name, act.Post, act.At);
 
     public Guid EscalationId { get; private init; }
     public int Position { get; private init; }
@@ -51,8 +51,8 @@ public sealed class EscalationStep : Entity
     /// <summary>Where it went or what it became, in words: "Tier 3, Medicine", "priority 3".</summary>
     public string ToWords { get; private init; } = "";
 
-    /// <summary>The tier that had it until then; not known of rows from before this was kept.</summary>
-    public int? TierNumber { get; private init; }
+    /// <summary>The place of the tier that decided, or that had it where it came by itself; not known of rows from before this was kept.</summary>
+    public Guid? TierId { get; private init; }
 
     /// <summary>The time that had passed, where that is why.</summary>
     public DateTimeOffset? Due { get; private init; }

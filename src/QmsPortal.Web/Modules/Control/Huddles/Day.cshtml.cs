@@ -40,11 +40,11 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
         await base.LoadAsync(ct);
         Huddle = (await Mediator.Send(new ShowHuddle.Query(Place.Id, Day), ct)).Huddle ?? throw new NotFoundException();
         if (Place.IsTeam)
-            Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, Huddle.Date, Huddle.Limit), ct);
+            Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, Place.Path, Huddle.Date, Huddle.Limit), ct);
         else
         {
-            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, Huddle.Tier, Huddle.Date, Huddle.StartsAt), ct);
-            Down = new ShowCameDown.View(Below.Since, Below.Down);
+            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, Huddle.Date, Huddle.StartsAt), ct);
+            Down = Below.Down;
         }
     }
 

@@ -20,7 +20,7 @@ internal static class HuddleMail
             return;
         var restricted = db.Set<Restriction>().For(user, Act.Read).Where(restriction => restriction.LiftedAt == null);
         var open = db.Escalations.For(user, Act.Read).Where(escalation => !restricted.Any(restriction => restriction.RecordId == escalation.Id || restriction.RecordId == escalation.IssueId));
-        var moves = await db.CameDownTo(user, place, huddle).Where(step => open.Any(escalation => escalation.Id == step.EscalationId)).Select(step => step.Move).ToListAsync(ct);
+        var moves = await db.CameDownTo(user, place.Id, place.Path, huddle.Date).Where(step => open.Any(escalation => escalation.Id == step.EscalationId)).Select(step => step.Move).ToListAsync(ct);
         if (moves.Count == 0)
             return;
         var answers = moves.Count(move => move is EscalationMove.Answered);
@@ -29,7 +29,7 @@ internal static class HuddleMail
             $"""
             Since the last huddle at {place.Name} the tiers above gave {Words(answers, "answer")} and made {Words(moves.Count - answers, "decision")} on what was sent up. They stand on the page of today’s huddle.
 
-            {mail.LinkTo($"/at/{place.Code}/huddle")}You get this because you {(huddle.Tier == 1 ? "lead a team" : "receive what is escalated")} there. The portal is not for emergencies: if a patient is in danger, telephone.
+            {mail.LinkTo($"/at/{place.Code}/huddle")}You get this because you {(huddle.Tier == 1 ? "lead a team" : "hold a role that receives what is escalated")} there. The portal is not for emergencies: if a patient is in danger, telephone.
 
             """), ct);
     }

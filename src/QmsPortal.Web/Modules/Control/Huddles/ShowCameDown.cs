@@ -15,7 +15,7 @@ public static class ShowCameDown
 
     /// <param name="Before">What comes later belongs to the next huddle.</param>
     [Requires(Permission.ReadIssues)]
-    public sealed record Query(Guid Place, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
+    public sealed record Query(Guid Place, string Path, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
 
     /// <param name="Since">The last huddle here that was held, or the start of the day before.</param>
     public sealed record View(DateTimeOffset Since, IReadOnlyList<Row> Rows);
@@ -30,7 +30,7 @@ public static class ShowCameDown
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var (held, steps) = (db.HeldBefore(user, query.Day), db.StepsAbove(user, query.Place, query.Day));
+            var (held, steps) = (db.HeldBefore(user, query.Day), db.CameDownTo(user, query.Place, query.Path, query.Day));
             var (escalations, issues) = (db.Escalations.For(user, Act.Read), db.Issues.For(user, Act.Read));
             var found = await db.Nodes.For(user, Act.Read).AsNoTracking().Where(node => node.Id == query.Place).Select(node => new
             {

@@ -11,7 +11,7 @@ namespace QmsPortal.Modules.Control.Huddles;
 
 /// <summary>
 /// What came up below a place since its own last huddle, without anybody typing it again: issues by theme, what is always reported, and
-/// which huddles below were held.
+/// which huddles below were held; and what the tiers above answered and decided of it.
 /// </summary>
 public static class ShowCameUp
 {
@@ -19,12 +19,11 @@ public static class ShowCameUp
 
     /// <param name="Before">When the huddle of this place begins that asks; what comes up later the same day is shown too, on that day.</param>
     [Requires(Permission.ReadIssues)]
-    public sealed record Query(Guid Place, string Path, int Tier, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
+    public sealed record Query(Guid Place, string Path, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
 
     /// <param name="Since">The last huddle here, or the start of the day before where there was none.</param>
     /// <param name="Themes">Where a promise was missed first, then what came up most.</param>
-    /// <param name="Down">What the tiers above answered and decided of what the places below sent up.</param>
-    public sealed record View(DateTimeOffset Since, IReadOnlyList<Theme> Themes, IReadOnlyList<Reported> Reported, IReadOnlyList<Held> Huddles, IReadOnlyList<ShowCameDown.Row> Down)
+    public sealed record View(DateTimeOffset Since, IReadOnlyList<Theme> Themes, IReadOnlyList<Reported> Reported, IReadOnlyList<Held> Huddles, ShowCameDown.View Down)
     {
         public int Issues => Themes.Sum(theme => theme.Issues.Count);
         public int Over => Huddles.Count(huddle => huddle.State is HuddleState.Closed or HuddleState.Open);
@@ -45,9 +44,7 @@ public static class ShowCameUp
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var own = db.Huddles.For(user, Act.Read).Where(huddle => huddle.NodeId == query.Place && huddle.Date < query.Day).OrderByDescending(huddle => huddle.Date).Select(huddle => (DateTimeOffset?)huddle.StartsAt);
             var nodes = db.Nodes.For(user, Act.Read).Where(node => EF.Functions.Like(node.Path, query.Path + "%") && node.Id != query.Place);
-            var floor = query.Day.AddDays(-1).StartInLondon();
             var found = await (
                 from huddle in db.Huddles.For(user, Act.Read).AsNoTracking()
                 join node in nodes on huddle.NodeId equals node.Id
@@ -61,11 +58,9 @@ public static class ShowCameUp
                     huddle.State,
                     huddle.StartsAt,
                     huddle.Date,
-                    Since = own.FirstOrDefault(),
                     Entries = huddle.Entries.Where(entry => EF.Functions.Like(entry.Item, Prefix + "%")).Select(entry => new { entry.Item, entry.Note, entry.At }).ToList(),
                 }).AsSingleQuery().ToListAsync(ct);
-            var since = found.Select(row => row.Since).FirstOrDefault(time => time is not null) ?? floor;
-            var (issues, down) = await Issues(query, since, query.Day == clock.Today() ? DateTimeOffset.MaxValue : query.Before, ct);
+            var (since, issues, down) = await Issues(query, query.Day == clock.Today() ? DateTimeOffset.MaxValue : query.Before, ct);
             return new View(
                 since,
                 [.. issues.GroupBy(issue => issue.Kind, issue => issue.Issue).Select(theme => new Theme(theme.Key, [.. theme.OrderByDescending(issue => issue.Breached).ThenBy(issue => issue.RaisedAt)]))
@@ -77,38 +72,50 @@ public static class ShowCameUp
 
         private static readonly string Prefix = HuddleAgenda.Events[0].Code.Split('.')[0] + ".";
 
-        /// <summary>Also what was raised before and went past its time since; and what the tiers above did about any of it. In one query.</summary>
-        private async Task<(List<(IssueKind Kind, Issue Issue)> Up, IReadOnlyList<ShowCameDown.Row> Down)> Issues(Query query, DateTimeOffset since, DateTimeOffset until, CancellationToken ct)
+        /// <summary>Since the last huddle here. Also what was raised before and went past its time since; and what came down, which is of older issues for the most part and stands first where
+        /// there are too many. In one query.</summary>
+        private async Task<(DateTimeOffset Since, List<(IssueKind Kind, Issue Issue)> Up, ShowCameDown.View Down)> Issues(Query query, DateTimeOffset until, CancellationToken ct)
         {
-            var (escalations, above) = (db.Escalations.For(user, Act.Read), db.StepsAboveTier(user, query.Tier).Where(step => step.At >= since && step.At < until));
-            var rows = await (
-                from issue in db.Issues.For(user, Act.Read).AsNoTracking()
-                join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
-                let missed = escalations.Any(escalation => escalation.IssueId == issue.Id && escalation.BreachedAt != null && escalation.BreachedAt >= since && escalation.BreachedAt < until)
-                let up = missed || (issue.RaisedAt >= since && issue.RaisedAt < until)
-                where EF.Functions.Like(node.Path, query.Path + "%") && (up || above.Any(step => escalations.Any(escalation => escalation.Id == step.EscalationId && escalation.IssueId == issue.Id)))
-                orderby issue.RaisedAt descending
-                select new
-                {
-                    issue.Number,
-                    issue.Words,
-                    issue.Kind,
-                    issue.State,
-                    issue.With,
-                    issue.Due,
-                    issue.RaisedAt,
-                    node.Code,
-                    node.Name,
-                    Missed = missed,
-                    Up = up,
-                    Down = escalations.Where(escalation => escalation.IssueId == issue.Id)
-                        .Join(above, escalation => escalation.Id, step => step.EscalationId, (escalation, step) => new { escalation.Number, step.Move, step.ToWords, step.Due, step.Words, step.Post, step.Name, step.At }).ToList(),
-                }).Take(MostIssues).AsSingleQuery().ToListAsync(ct);
+            var floor = CameDown.Floor(query.Day);
+            var last = db.Huddles.For(user, Act.Read).Where(huddle => huddle.NodeId == query.Place && huddle.Date < query.Day);
+            var (held, above) = (db.HeldBefore(user, query.Day), db.CameDownTo(user, query.Place, query.Path, query.Day).Where(step => step.At < until));
+            var (escalations, issues, nodes) = (db.Escalations.For(user, Act.Read), db.Issues.For(user, Act.Read), db.Nodes.For(user, Act.Read));
+            var found = await nodes.AsNoTracking().Where(node => node.Id == query.Place).Select(here => new
+            {
+                Last = last.Max(huddle => (DateTimeOffset?)huddle.StartsAt),
+                Held = held.Where(huddle => huddle.NodeId == here.Id).Max(huddle => huddle.OpenedAt),
+                Rows = (
+                    from issue in issues
+                    join node in nodes on issue.NodeId equals node.Id
+                    let since = last.Max(huddle => (DateTimeOffset?)huddle.StartsAt) ?? floor
+                    let missed = escalations.Any(escalation => escalation.IssueId == issue.Id && escalation.BreachedAt != null && escalation.BreachedAt >= since && escalation.BreachedAt < until)
+                    let up = missed || (issue.RaisedAt >= since && issue.RaisedAt < until)
+                    where EF.Functions.Like(node.Path, query.Path + "%") && (up || above.Any(step => escalations.Any(escalation => escalation.Id == step.EscalationId && escalation.IssueId == issue.Id)))
+                    orderby up, issue.RaisedAt descending
+                    select new
+                    {
+                        issue.Number,
+                        issue.Words,
+                        issue.Kind,
+                        issue.State,
+                        issue.With,
+                        issue.Due,
+                        issue.RaisedAt,
+                        node.Code,
+                        node.Name,
+                        Missed = missed,
+                        Up = up,
+                        Down = escalations.Where(escalation => escalation.IssueId == issue.Id)
+                            .Join(above, escalation => escalation.Id, step => step.EscalationId, (escalation, step) => new { escalation.Number, step.Move, step.ToWords, step.Due, step.Words, step.Post, step.Name, step.At }).ToList(),
+                    }).Take(MostIssues).ToList(),
+            }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var today = clock.Today();
             return (
-                [.. rows.Where(row => row.Up).Select(row => (row.Kind, new Issue(row.Number, row.Words, row.Code, row.Name, row.RaisedAt, IssueWords.Where(row.State, row.With, row.Due, today), row.Missed)))],
-                [.. rows.SelectMany(row => row.Down.Select(step => ShowCameDown.ToRow(step.Number, $"{row.Name}: {row.Words}", step.Move, step.ToWords, step.Due, step.Words, step.Post, step.Name, step.At)))
-                    .OrderByDescending(row => row.At).Take(ShowCameDown.Most)]);
+                found.Last ?? floor,
+                [.. found.Rows.Where(row => row.Up).Select(row => (row.Kind, new Issue(row.Number, row.Words, row.Code, row.Name, row.RaisedAt, IssueWords.Where(row.State, row.With, row.Due, today), row.Missed)))],
+                new ShowCameDown.View(found.Held ?? floor, [.. found.Rows
+                    .SelectMany(row => row.Down.Select(step => ShowCameDown.ToRow(step.Number, $"{row.Name}: {row.Words}", step.Move, step.ToWords, step.Due, step.Words, step.Post, step.Name, step.At)))
+                    .OrderByDescending(row => row.At).Take(ShowCameDown.Most)]));
         }
     }
 }

@@ -24,7 +24,7 @@ public static class ShowHuddle
     /// <param name="Present">By role, where a day was asked for: the page of the open huddle does not show it.</param>
     /// <param name="Lead">Who is to lead it, in words; null where whoever starts it does.</param>
     public sealed record Day(
-        Guid Id, uint Version, DateOnly Date, int Tier, HuddleState State, DateTimeOffset StartsAt, DateTimeOffset? OpenedAt, DateTimeOffset? EndedAt, DateTimeOffset Limit, int Minutes,
+        Guid Id, uint Version, DateOnly Date, HuddleState State, DateTimeOffset StartsAt, DateTimeOffset? OpenedAt, DateTimeOffset? EndedAt, DateTimeOffset Limit, int Minutes,
         string? Led, string? Lead, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items, IReadOnlyList<Reported> Reported, IReadOnlyList<ShowAttendance.Row> Present)
     {
         public int Said => Items.Count(item => item.Status is EntryStatus.Nothing or EntryStatus.Issue);
@@ -80,7 +80,7 @@ public static class ShowHuddle
             // Their order is not the database's to keep where two lists come in one query.
             var entries = kept.Entries.OrderBy(entry => entry.entry.At).ToLookup(entry => (entry.entry.Item, entry.entry.IsLate));
             return new View(true, start, next, new Day(
-                h.Id, h.Version, h.Date, h.Tier, h.State, h.StartsAt, h.OpenedAt, h.EndedAt, h.Limit, h.Minutes,
+                h.Id, h.Version, h.Date, h.State, h.StartsAt, h.OpenedAt, h.EndedAt, h.Limit, h.Minutes,
                 kept.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), Lead(h, kept.OnRota), kept.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
                 [.. h.Items.Select(item =>
                 {
@@ -92,7 +92,7 @@ public static class ShowHuddle
         }
 
         private static string? Lead(Huddle huddle, string? onRota) => huddle.LedByRota
-            ? onRota is null ? $"nobody: no one is on the rota at {huddle.StartsAt.TimeWords()}" : $"{onRota.ToLowerInvariant()}, by rota"
+            ? onRota is null ? $"{(huddle.Tier == 1 ? "whoever starts it" : "nobody")}: no one is on the rota at {huddle.StartsAt.TimeWords()}" : $"{onRota.ToLowerInvariant()}, by rota"
             : huddle.Leader;
     }
 }

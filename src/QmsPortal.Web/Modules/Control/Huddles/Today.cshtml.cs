@@ -29,7 +29,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
     public IssuesForHuddle.View Issues { get; private set; } = new([], [], []);
     public static IReadOnlyList<Choice> Events { get; } = [.. HuddleAgenda.Events.Select(item => new Choice(item.Code, item.Title))];
 
-    /// <summary>Of a ward: what was answered and decided above.</summary>
+    /// <summary>What was answered and decided above.</summary>
     public ShowCameDown.View? Down { get; private set; }
 
     /// <summary>Of a place above the wards: what came up below it, and what was sent up.</summary>
@@ -74,22 +74,26 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
         if (Place.IsTeam)
         {
             Issues = await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct);
-            Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, View.Huddle.Date, DateTimeOffset.MaxValue), ct);
+            Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, Place.Path, View.Huddle.Date, DateTimeOffset.MaxValue), ct);
             Actions = await Mediator.Send(new DueActions.Query(Place.Path, 20), ct);
         }
         else
         {
-            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, View.Huddle.Tier, View.Huddle.Date, View.Huddle.StartsAt), ct);
-            Down = new ShowCameDown.View(Below.Since, Below.Down);
+            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, View.Huddle.Date, View.Huddle.StartsAt), ct);
+            Down = Below.Down;
             var work = await Mediator.Send(new OpenWork.Query(Place.Path), ct);
             (Escalations, Actions) = (work.Escalations, work.Actions);
         }
     }
 
     /// <summary>A huddle that is over is read on the page of its day.</summary>
-    public IActionResult OnGet() => View.Huddle is { State: HuddleState.Closed or HuddleState.Missed } over
-        ? LocalRedirect($"/at/{Place.Code}/huddles/{over.Date:yyyy-MM-dd}")
-        : Page();
+    public IActionResult OnGet()
+    {
+        if (View.Huddle is not { State: HuddleState.Closed or HuddleState.Missed } over)
+            return Page();
+        TempData.Keep(nameof(Banner));
+        return LocalRedirect($"/at/{Place.Code}/huddles/{over.Date:yyyy-MM-dd}");
+    }
 
     public Task<IActionResult> OnPostStartAsync(CancellationToken ct) =>
         Done(new StartHuddle.Command { Place = PlaceCode, Version = Command.Version }, "The huddle is open", ct);

@@ -97,8 +97,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     public void ActHere(Guid id, string who, DateOnly by, IssueAct act)
     {
         MustBeHere();
-        if (by < act.Today)
-            throw new DomainException("Choose today or a later day.");
+        by.MustBeAhead(act.Today, "By");
         (State, With, Due) = (IssueState.Acting, who, by);
         Add(id, IssueState.Acting, who, act, by);
     }
@@ -107,7 +106,8 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     {
         MustBeHere();
         if (until <= act.Today)
-            throw new DomainException("Choose a day after today: then it is back on the board.");
+            throw new DomainException("Choose a day after today: then it is back on the board.", "Until");
+        until.MustBeAhead(act.Today, "Until");
         (State, With, Due) = (IssueState.Parked, null, until);
         Add(id, IssueState.Parked, "", act, until);
     }

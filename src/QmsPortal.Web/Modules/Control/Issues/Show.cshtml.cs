@@ -54,7 +54,7 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
     /// <summary>What comes next, where it is not over.</summary>
     public string Next => View.State switch
     {
-        IssueState.Solved => "You or the next huddle say if it worked",
+        IssueState.Solved => "Whoever raised it, or the next huddle, says if it worked",
         IssueState.Open => "Nurse in charge looks at it at the next huddle",
         _ => View.Where,
     };

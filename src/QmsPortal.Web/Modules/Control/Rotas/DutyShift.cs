@@ -9,6 +9,9 @@ public sealed class DutyShift : Entity, IAtPlace
 {
     /// <summary>A place whose last shift ended longer ago keeps no rota, and whoever holds the role receives again.</summary>
     public const int DaysInUse = 28;
+
+    /// <summary>As far as the page of the rota shows.</summary>
+    public const int DaysAhead = 28;
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     private DutyShift()
@@ -21,7 +24,9 @@ public sealed class DutyShift : Entity, IAtPlace
         if (until <= from || until - from > Longest)
             throw new DomainException("A shift ends after it begins, within 24 hours.");
         if (until <= at)
-            throw new DomainException("This shift is over already. Choose a day from today on.");
+            throw new DomainException("This shift is over already. Choose a day from today on.", "On");
+        if (from > at.AddDays(DaysAhead))
+            throw new DomainException($"Choose a day within the next {DaysAhead} days.", "On");
     }
 
     public Guid NodeId { get; private init; }

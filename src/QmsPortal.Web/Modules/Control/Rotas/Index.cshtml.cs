@@ -18,10 +18,11 @@ public sealed class IndexModel(IMediator mediator, CurrentUser user, TimeProvide
     public ShowRota.View Rota { get; private set; } = default!;
     public string Title => Place.IsTeam ? $"Who leads the huddle {Place.InWords}" : $"Who receives escalations {Place.InWords}";
 
+
     /// <summary>What it means that nobody is on duty.</summary>
-    public string IfNobody => Place.IsTeam ? "Whoever starts a huddle then leads it." : "What is escalated goes to the next tier at once, and says so.";
-    public string WithoutRota => Place.IsTeam ? "whoever starts a huddle leads it" : "whoever holds the role receives at any hour";
-    public bool MayChange => user.Can(Permission.RunHuddles, Place.Path);
+    public string IfNobody => Place.IsTeam ? "Whoever starts the huddle then leads it." : "What is escalated goes to the next tier at once, and says so.";
+    public string WithoutRota => Place.IsTeam ? "whoever starts the huddle leads it" : "whoever holds the role receives at any hour";
+    public bool MayChange => user.Can(Duty.KeptBy(Place.Kind), Place.Path);
 
     public sealed record Fields
     {

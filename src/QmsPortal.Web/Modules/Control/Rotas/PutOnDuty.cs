@@ -30,7 +30,8 @@ public static class PutOnDuty
             RuleFor(c => c.Person).NotNull().WithMessage("Choose who is on duty");
             RuleFor(c => c.On).Day("Enter the day");
             RuleFor(c => c.From).Must(time => TimeOfDay.Read(time) is not null).WithMessage("Choose from when");
-            RuleFor(c => c.Until).Must(time => TimeOfDay.Read(time) is not null).WithMessage("Choose until when");
+            RuleFor(c => c.Until).Cascade(CascadeMode.Stop).Must(time => TimeOfDay.Read(time) is not null).WithMessage("Choose until when")
+                .NotEqual(c => c.From).WithMessage("Choose another time than that from which it is");
         }
     }
 
@@ -39,10 +40,14 @@ public static class PutOnDuty
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
             var place = await db.Nodes.For(user, Permission.RunHuddles).Get(command.Place, ct);
+            if (!user.Can(Duty.KeptBy(place.Kind), place.Path))
+                throw new ForbiddenException();
             var (day, from, until) = (command.On.ToDate()!.Value, TimeOfDay.Read(command.From)!.Value, TimeOfDay.Read(command.Until)!.Value);
             if (!await db.MayBeOnDutyAt(user, place.Id, place.Kind, day).AnyAsync(person => person.Id == command.Person, ct))
                 throw new ValidationException([new(nameof(Command.Person), "Choose somebody who holds a role for it here on that day")]);
             var shift = new DutyShift(ids.Next(), place.Id, command.Person!.Value, day.StartInLondon(from), (until > from ? day : day.AddDays(1)).StartInLondon(until), user.Id, clock.GetUtcNow());
+            if (await db.DutyShifts.For(user, Act.Read).AnyAsync(other => other.NodeId == place.Id && other.PersonId == shift.PersonId && other.EndedAt == null && other.From < shift.Until && shift.From < other.Until, ct))
+                throw new ValidationException([new(nameof(Command.On), "They are on duty here already for some of that time")]);
             db.Add(shift);
             return shift.Id;
         }

@@ -25,8 +25,10 @@ public static class TakeOffDuty
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var nodes = db.Nodes.For(user, Act.Read);
-            var shift = await db.DutyShifts.For(user, Act.Change).SingleOrDefaultAsync(shift => shift.Id == command.Shift && nodes.Any(node => node.Id == shift.NodeId && node.Code == command.Place), ct) ?? throw new NotFoundException();
+            var place = await db.Nodes.For(user, Permission.RunHuddles).Get(command.Place, ct);
+            if (!user.Can(Duty.KeptBy(place.Kind), place.Path))
+                throw new ForbiddenException();
+            var shift = await db.DutyShifts.For(user, Act.Change).SingleOrDefaultAsync(shift => shift.Id == command.Shift && shift.NodeId == place.Id, ct) ?? throw new NotFoundException();
             db.Expect(shift, command.Version);
             shift.TakeOff(clock.GetUtcNow());
             return Unit.Value;

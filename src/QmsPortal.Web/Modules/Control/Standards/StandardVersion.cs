@@ -128,7 +128,7 @@ public sealed class StandardVersion : Entity, IAtPlace
         if (Content().Missing() is { Count: > 0 } missing)
             throw new DomainException($"This version is not complete yet. Add {string.Join(", ", missing)}.");
         if (until < act.Today)
-            throw new DomainException("Choose today or a later day, so that people can still be heard.");
+            throw new DomainException("Choose today or a later day, so that people can still be heard.", "Until");
         Add(id, State is VersionState.Trial ? VersionAct.Adopted : VersionAct.Consulted, "", act, until);
         (State, Until) = (VersionState.Consulting, until);
     }
@@ -235,7 +235,7 @@ public sealed class StandardVersion : Entity, IAtPlace
     private static void MustBeAhead(DateOnly day, StandardAct act)
     {
         if (day <= act.Today || day > act.Today.AddYears(MostReviewYears))
-            throw new DomainException($"Choose a review day after today, within {MostReviewYears} years.");
+            throw new DomainException($"Choose a review day after today, within {MostReviewYears} years.", "LookAgainBy");
     }
 
     private string Frozen => $"Version {Number} was {(State is VersionState.Withdrawn ? "withdrawn" : "published")} and stays as it is. Write a new version instead.";

@@ -36,8 +36,7 @@ public sealed class Visit : Entity, IThreadNode
     public Commitment Promise(Guid id, Guid step, string what, DateOnly by, VisitAct act)
     {
         MustBeTheirs(act);
-        if (by < act.Today)
-            throw new DomainException("Choose today or a later day.");
+        by.MustBeAhead(act.Today, "By");
         if (commitments.Count >= MostCommitments)
             throw new DomainException($"{MostCommitments} promises are enough for one visit. Keep those first.");
         var commitment = new Commitment(id, step, this, what, by, act);

@@ -99,6 +99,34 @@ public class TileTests(QmsServer server)
     }
 
     [Fact]
+    public async Task What_is_pinned_stands_first_also_on_a_board_that_the_team_arranged()
+    {
+        await using var world = await Started();
+        var joy = await world.As(world.Joy);
+        var before = await Tiles(joy);
+        (await (await joy.Get("/at/ward-7/board/tiles")).Submit($"Move up: {before[1]}")).Is(200);
+
+        await world.Pinned(world.Medicine, "hand-hygiene");
+
+        Assert.Equal(["Hand hygiene", before[1], before[0]], (await Tiles(joy)).Take(3));
+        Assert.Contains("Hand hygiene By Medicine", (await (await world.As(world.Samuel)).Get("/at/riverside-hospitals/board/pins")).Is(200).Part("Pinned now"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Tiles of single measures stand within “Our measures”, and are not seen without it.</summary>
+    [Fact]
+    public void The_last_tile_of_the_columns_stays()
+    {
+        var board = new Board(Guid.NewGuid(), Guid.NewGuid());
+        var act = new BoardAct(Guid.NewGuid(), "Ward sister", new DateTimeOffset(2026, 5, 5, 6, 52, 0, TimeSpan.Zero));
+        var last = BoardTiles.All[^1].Code;
+        foreach (var tile in BoardTiles.All.SkipLast(1))
+            board.Arrange(Guid.NewGuid(), TileChange.Hide, tile.Code, ["falls"], act);
+
+        Assert.Equal("Leave one tile on the board.", Assert.Throws<DomainException>(() => board.Arrange(Guid.NewGuid(), TileChange.Hide, last, ["falls"], act)).Message);
+        Assert.Equal([last, "measure:falls"], board.Tiles);
+    }
+
+    [Fact]
     public async Task A_third_pin_is_refused_whichever_places_hold_the_other_two()
     {
         await using var world = await Started();

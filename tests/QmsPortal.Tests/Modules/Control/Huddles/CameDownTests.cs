@@ -60,6 +60,49 @@ public class CameDownTests(QmsServer server)
         Assert.DoesNotContain("No porter", (await (await world.As(world.Marcus)).Get("/at/medicine/huddle")).Is(200).Part("What came down"), StringComparison.Ordinal);
     }
 
+    /// <summary>The matron's huddle of Tuesday is missed: on Wednesday it stands there still, and in her mail.</summary>
+    [Fact]
+    public async Task What_came_down_before_a_huddle_that_nobody_held_stands_on_the_next()
+    {
+        await using var world = new TrustWorld(server);
+        await world.InitializeAsync();
+        var (ward, lead) = await Ward(world);
+        await Answered(world, ward, lead);
+
+        await Tomorrow(world, world.OlderPeoplesCare);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Contains("Answered by Divisional nurse, Marcus Hale, Tue 5 May 07:52", (await (await world.As(world.Leila)).Get("/at/older-peoples-care/huddle")).Is(200).Part("What came down"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_acts_for_the_tier_below_decided_above_it_and_a_joined_one_is_told_of_by_where_the_other_was_answered()
+    {
+        await using var world = new TrustWorld(server);
+        await world.InitializeAsync();
+        var (ward, lead) = await Ward(world);
+        async Task<int> Sent()
+        {
+            var issue = await Raised(world, ward, lead);
+            return await world.Send(lead, EscalationExamples.Sbar(issue.Number, issue.Version));
+        }
+
+        async Task<uint> Version(int number) => (await world.Escalation(number)).Version;
+        var (first, second) = (await Sent(), await Sent());
+        await world.Send(world.Leila, new ReadBackEscalation.Command { Number = second, Version = await Version(second), Understood = "No porter at ten" });
+        await world.Send(world.Leila, new DecideEscalation.Command { Number = second, Version = await Version(second), Decision = DecideEscalation.Decision.Join, Other = first });
+        await world.Send(world.Marcus, new ReadBackEscalation.Command { Number = first, Version = await Version(first), Understood = "No porter at ten" });
+        await world.Send(world.Marcus, new DecideEscalation.Command { Number = first, Version = await Version(first), Decision = DecideEscalation.Decision.Accept });
+        await world.Send(world.Marcus, new AnswerEscalation.Command { Number = first, Version = await Version(first), Answer = "A porter comes from the pool" });
+
+        var page = (await (await world.As(world.Leila)).Get("/at/older-peoples-care/huddle")).Is(200);
+        var down = page.Part("What came down");
+
+        Assert.Equal(2, down.Split("Answered by Divisional nurse, Marcus Hale").Length - 1);
+        Assert.DoesNotContain("Joined", down, StringComparison.Ordinal);
+        Assert.DoesNotContain("No porter", (await (await world.As(world.Marcus)).Get("/at/medicine/huddle")).Is(200).Part("What came down"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_lead_has_one_mail_of_the_morning_with_numbers_and_no_words()
     {

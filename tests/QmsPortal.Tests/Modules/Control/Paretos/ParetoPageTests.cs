@@ -25,13 +25,13 @@ public class ParetoPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(3, page.Document.QuerySelectorAll(".qms-pareto a rect").Length);
 
         var rows = (await page.Follow("Something else")).Is(200);
-        Assert.Equal(4, rows.Rows("Issues, newest first").Count);
-        Assert.All(rows.Rows("Issues, newest first"), row => Assert.Contains("Something else", row, StringComparison.Ordinal));
+        Assert.Equal(4, rows.Rows("Issues, the last entered first").Count);
+        Assert.All(rows.Rows("Issues, the last entered first"), row => Assert.Contains("Something else", row, StringComparison.Ordinal));
         Assert.Contains("Only of the kind “Something else”", rows.Text, StringComparison.Ordinal);
 
         var all = await owen.Get("/at/riverside-hospitals/pareto?of=places");
         Assert.StartsWith("Acute unit | 7 |", all.Rows("Issues by place, the most frequent first")[0], StringComparison.Ordinal);
-        Assert.Equal(7, (await all.Follow("Acute unit")).Rows("Issues, newest first").Count);
+        Assert.Equal(7, (await all.Follow("Acute unit")).Rows("Issues, the last entered first").Count);
     }
 
     [Fact]

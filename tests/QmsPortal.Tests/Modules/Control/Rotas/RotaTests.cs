@@ -1,10 +1,12 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Rotas;
+using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Modules.Control.Huddles;
 using QmsPortal.Tests.Support;
@@ -53,11 +55,12 @@ public class RotaTests(QmsServer server)
         await using var world = await Started();
         var joy = await world.As(world.Joy);
         var rota = (await (await joy.Get("/at/ward-7/huddle/set-up")).Follow("Who leads on which day")).Is(200);
-        Assert.Contains("No rota is kept here, so whoever starts a huddle leads it: Joy Okoro, Ward sister.", rota.Text, StringComparison.Ordinal);
+        Assert.Contains("The huddle is not led by rota yet.", rota.Text, StringComparison.Ordinal);
+        Assert.Contains("No rota is kept here, so whoever starts the huddle leads it: Joy Okoro, Ward sister.", rota.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Amara", rota.Text, StringComparison.Ordinal);
 
         var page = (await rota.Submit("Put on duty", ("Who?", "Joy Okoro, Ward sister"), ("On which day?", "6 5 2026"), ("From", "07:30"), ("Until", "20:00"))).Is(200);
-        Assert.Contains("Nobody is on duty now, until Wed 6 May 07:30. Whoever starts a huddle then leads it.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody is on duty now, until Wed 6 May 07:30. Whoever starts the huddle then leads it.", page.Text, StringComparison.Ordinal);
         (await (await joy.Get("/at/ward-7/huddle/set-up")).Submit("Set huddle time", ("Whoever is on the rota leads it", "Whoever is on the rota leads it"))).Is(200);
         var due = (await world.SeriesOf("ward-7")).Ahead().Single();
         await world.SendAsTheSite(new MakeHuddle.Command { Series = due.Record, DueAt = due.At });
@@ -70,14 +73,29 @@ public class RotaTests(QmsServer server)
     }
 
     [Fact]
+    public async Task Whoever_leads_a_team_at_a_tier_but_does_not_receive_there_keeps_no_rota_of_it()
+    {
+        await using var world = await Started();
+        var joy = (await world.Day(world.Joy, "ward-7")).Person;
+        await world.Send(world.Rowan, new GiveRole.Command { Person = joy!.Value, Place = world.OlderPeoplesCare, Role = Role.TeamLead, From = DateInput.From(world.Clock.Today()) });
+        var put = await world.Day(world.Leila, world.OlderPeoplesCare);
+        var id = await world.Send(world.Leila, put);
+
+        await Assert.ThrowsAsync<ForbiddenException>(() => world.Send(world.Joy, put));
+        await Assert.ThrowsAsync<ForbiddenException>(() => world.Send(world.Joy, new TakeOffDuty.Command { Place = world.OlderPeoplesCare, Shift = id }));
+        var page = (await (await world.As(world.Joy)).Get($"/at/{world.OlderPeoplesCare}/rota")).Is(200);
+        Assert.False(page.HasButton("Put on duty"), page.Text);
+    }
+
+    [Fact]
     public async Task A_night_on_duty_ends_at_eight_on_the_wall_also_when_the_clocks_change()
     {
         await using var world = await Started();
         var plain = await Shift(world, await world.Send(world.Leila, await world.Day(world.Leila, world.OlderPeoplesCare, days: 1, from: "20:00", until: "08:00")));
         Assert.Equal(TimeSpan.FromHours(12), plain.Until - plain.From);
 
-        var days = new DateOnly(2026, 10, 24).DayNumber - new DateOnly(2026, 5, 5).DayNumber;
-        var back = await Shift(world, await world.Send(world.Leila, await world.Day(world.Leila, world.OlderPeoplesCare, days, "20:00", "08:00")));
+        world.Clock.Advance(new DateTimeOffset(2026, 10, 23, 7, 0, 0, TimeSpan.Zero) - world.Clock.GetUtcNow());
+        var back = await Shift(world, await world.Send(world.Leila, await world.Day(world.Leila, world.OlderPeoplesCare, days: 1, from: "20:00", until: "08:00")));
         Assert.Equal(TimeSpan.FromHours(13), back.Until - back.From);
         Assert.Equal(new DateTimeOffset(2026, 10, 25, 8, 0, 0, TimeSpan.Zero), back.Until);
     }
@@ -96,6 +114,12 @@ public class RotaTests(QmsServer server)
 
         var put = (await (await leila.Get($"/at/{world.OlderPeoplesCare}/rota")).Submit("Put on duty", ("Who?", "Leila Haddad, Matron"), ("On which day?", "6 5 2026"))).Is(200);
         Assert.Equal("On the rota", put.Banner);
+        var again = await put.Submit("Put on duty", ("Who?", "Leila Haddad, Matron"), ("On which day?", "6 5 2026"), ("From", "19:30"), ("Until", "22:00"));
+        Assert.Equal("They are on duty here already for some of that time", again.Is(400).ErrorsBeside("On which day?"));
+        var far = await put.Submit("Put on duty", ("Who?", "Leila Haddad, Matron"), ("On which day?", "3 6 2026"));
+        Assert.Equal("Choose a day within the next 28 days.", far.Is(422).ErrorsBeside("On which day?"));
+        var empty = await put.Submit("Put on duty", ("Who?", "Leila Haddad, Matron"), ("On which day?", "7 5 2026"), ("From", "20:00"), ("Until", "20:00"));
+        Assert.Equal("Choose another time than that from which it is", empty.Is(400).ErrorsBeside("Until"));
         var off = (await put.Submit("Take off: Leila Haddad, Wed 6 May 08:00")).Is(200);
         Assert.Equal("Taken off the rota", off.Banner);
         Assert.Contains("No rota is kept here", off.Text, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ using QmsPortal.Data;
 namespace QmsPortal.Data.Migrations
 {
     [DbContext(typeof(QmsDb))]
-    [Migration("20261129222856_TierOfAnEscalationsStep")]
+    [Migration("20261129225644_TierOfAnEscalationsStep")]
     partial class TierOfAnEscalationsStep
     {
         /// <inheritdoc />
@@ -2703,9 +2703,9 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("post");
 
-                    b.Property<int?>("TierNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("tier_number");
+                    b.Property<Guid?>("TierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tier_id");
 
                     b.Property<string>("ToWords")
                         .IsRequired()
@@ -2730,6 +2730,9 @@ namespace QmsPortal.Data.Migrations
 
                     b.HasIndex("ById")
                         .HasDatabaseName("ix_escalation_steps_by_id");
+
+                    b.HasIndex("TierId")
+                        .HasDatabaseName("ix_escalation_steps_tier_id");
 
                     b.HasIndex("EscalationId", "Position")
                         .IsUnique()
@@ -7156,6 +7159,12 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_escalation_steps_escalations_escalation_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("TierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_escalation_steps_org_node_tier_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.TierTimes", b =>
