@@ -18,7 +18,7 @@ public class TryAgainTests(QmsServer server)
         await using var database = await server.CloneEmptyAsync();
 
         var ours = await Disagree(disagreement, options => options.UseQms(Connection(database, "ours")));
-        var withoutGivingUp = await Disagree(disagreement, options => options.UseNpgsql(Connection(database, "without"), postgres => postgres.EnableRetryOnFailure(3)).UseSnakeCaseNamingConvention());
+        var withoutGivingUp = await Disagree(disagreement, options => options.UseNpgsql($"{Connection(database, "without")};Max Auto Prepare=50;Auto Prepare Min Usages=2", postgres => postgres.EnableRetryOnFailure(3)).UseSnakeCaseNamingConvention());
 
         Assert.Null(ours);
         Assert.IsType<PostgresException>(withoutGivingUp);

@@ -29,7 +29,7 @@ public class StaleFormTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         Assert.Equal(
         [
-            ["Field Due", "When you opened it –", "Now 2026-05-07", "Yours, not saved –"],
+            ["Field Due", "When you opened it –", "Now Thursday 7 May 2026", "Yours, not saved –"],
             ["Field State", "When you opened it Open", "Now Acting", "Yours, not saved –"],
             ["Field With", "When you opened it –", "Now Estates", "Yours, not saved –"],
             ["Field Until", "When you opened it –", "Now –", "Yours, not saved 9 5 2026"],

@@ -23,6 +23,7 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
     public ShowCameUp.View? Below { get; private set; }
     public string? Opened => ModelState.IsValid ? null : Request.Query["handler"].ToString();
     public bool MayRun => user.Can(Permission.RunHuddles, Place.Path);
+    private DateTimeOffset Over => Huddle.State is HuddleState.Scheduled or HuddleState.Open ? DateTimeOffset.MaxValue : Huddle.EndedAt ?? Huddle.Limit;
     public bool IsOver => Huddle.State is HuddleState.Closed or HuddleState.Missed;
 
     public sealed record Fields
@@ -40,10 +41,10 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
         await base.LoadAsync(ct);
         Huddle = (await Mediator.Send(new ShowHuddle.Query(Place.Id, Day), ct)).Huddle ?? throw new NotFoundException();
         if (Place.IsTeam)
-            Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, Place.Path, Huddle.Date, Huddle.Limit), ct);
+            Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, Place.Path, Huddle.Date, Over), ct);
         else
         {
-            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, Huddle.Date, Huddle.StartsAt), ct);
+            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, Huddle.Date, Over), ct);
             Down = Below.Down;
         }
     }

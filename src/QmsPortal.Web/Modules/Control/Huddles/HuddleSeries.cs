@@ -70,7 +70,7 @@ public sealed class HuddleSeries : Entity, IAtPlace
     }
 
     /// <summary>From the next huddle on that is not made yet.</summary>
-    public void LedBy(string? role, bool byRota) => (Leader, LedByRota) = (byRota ? null : role, byRota);
+    public void LedBy(string? role, bool byRota) => (Leader, LedByRota) = (role, byRota);
 
     /// <summary>From the next huddle on that is not made yet.</summary>
     public void TalkThrough(IEnumerable<string?> codes, string? own) => AgendaLines = Agenda.Write(Agenda.Ordered(Items, codes, own));

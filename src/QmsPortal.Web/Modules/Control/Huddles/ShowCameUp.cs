@@ -17,7 +17,7 @@ public static class ShowCameUp
 {
     private const int MostIssues = 100;
 
-    /// <param name="Before">When the huddle of this place begins that asks; what comes up later the same day is shown too, on that day.</param>
+    /// <param name="Before">When the huddle that asks was over: what came later belongs to the next.</param>
     [Requires(Permission.ReadIssues)]
     public sealed record Query(Guid Place, string Path, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
 
@@ -60,12 +60,12 @@ public static class ShowCameUp
                     huddle.Date,
                     Entries = huddle.Entries.Where(entry => EF.Functions.Like(entry.Item, Prefix + "%")).Select(entry => new { entry.Item, entry.Note, entry.At }).ToList(),
                 }).AsSingleQuery().ToListAsync(ct);
-            var (since, issues, down) = await Issues(query, query.Day == clock.Today() ? DateTimeOffset.MaxValue : query.Before, ct);
+            var (since, issues, down) = await Issues(query, ct);
             return new View(
                 since,
                 [.. issues.GroupBy(issue => issue.Kind, issue => issue.Issue).Select(theme => new Theme(theme.Key, [.. theme.OrderByDescending(issue => issue.Breached).ThenBy(issue => issue.RaisedAt)]))
                     .OrderByDescending(theme => theme.Breached).ThenByDescending(theme => theme.Issues.Count).ThenBy(theme => theme.Kind)],
-                [.. found.SelectMany(row => row.Entries.Where(entry => entry.At >= since).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.Item)?.Title ?? entry.Item, entry.Note, row.Code, row.Name, entry.At))).OrderBy(row => row.At)],
+                [.. found.SelectMany(row => row.Entries.Where(entry => entry.At >= since && entry.At < query.Before).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.Item)?.Title ?? entry.Item, entry.Note, row.Code, row.Name, entry.At))).OrderBy(row => row.At)],
                 [.. found.Where(row => row.Date == query.Day).Select(row => new Held(row.Code, row.Name, row.Tier, row.State, row.StartsAt))],
                 down);
         }
@@ -74,11 +74,11 @@ public static class ShowCameUp
 
         /// <summary>Since the last huddle here. Also what was raised before and went past its time since; and what came down, which is of older issues for the most part and stands first where
         /// there are too many. In one query.</summary>
-        private async Task<(DateTimeOffset Since, List<(IssueKind Kind, Issue Issue)> Up, ShowCameDown.View Down)> Issues(Query query, DateTimeOffset until, CancellationToken ct)
+        private async Task<(DateTimeOffset Since, List<(IssueKind Kind, Issue Issue)> Up, ShowCameDown.View Down)> Issues(Query query, CancellationToken ct)
         {
             var floor = CameDown.Floor(query.Day);
             var last = db.Huddles.For(user, Act.Read).Where(huddle => huddle.NodeId == query.Place && huddle.Date < query.Day);
-            var (held, above) = (db.HeldBefore(user, query.Day), db.CameDownTo(user, query.Place, query.Path, query.Day).Where(step => step.At < until));
+            var (held, above) = (db.HeldBefore(user, query.Day), db.CameDownTo(user, query.Place, query.Path, query.Day).Where(step => step.At < query.Before));
             var (escalations, issues, nodes) = (db.Escalations.For(user, Act.Read), db.Issues.For(user, Act.Read), db.Nodes.For(user, Act.Read));
             var found = await nodes.AsNoTracking().Where(node => node.Id == query.Place).Select(here => new
             {
@@ -88,8 +88,8 @@ public static class ShowCameUp
                     from issue in issues
                     join node in nodes on issue.NodeId equals node.Id
                     let since = last.Max(huddle => (DateTimeOffset?)huddle.StartsAt) ?? floor
-                    let missed = escalations.Any(escalation => escalation.IssueId == issue.Id && escalation.BreachedAt != null && escalation.BreachedAt >= since && escalation.BreachedAt < until)
-                    let up = missed || (issue.RaisedAt >= since && issue.RaisedAt < until)
+                    let missed = escalations.Any(escalation => escalation.IssueId == issue.Id && escalation.BreachedAt != null && escalation.BreachedAt >= since && escalation.BreachedAt < query.Before)
+                    let up = missed || (issue.RaisedAt >= since && issue.RaisedAt < query.Before)
                     where EF.Functions.Like(node.Path, query.Path + "%") && (up || above.Any(step => escalations.Any(escalation => escalation.Id == step.EscalationId && escalation.IssueId == issue.Id)))
                     orderby up, issue.RaisedAt descending
                     select new

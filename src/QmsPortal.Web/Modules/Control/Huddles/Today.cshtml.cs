@@ -79,7 +79,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
         }
         else
         {
-            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, View.Huddle.Date, View.Huddle.StartsAt), ct);
+            Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, View.Huddle.Date, DateTimeOffset.MaxValue), ct);
             Down = Below.Down;
             var work = await Mediator.Send(new OpenWork.Query(Place.Path), ct);
             (Escalations, Actions) = (work.Escalations, work.Actions);

@@ -124,7 +124,7 @@ public class MeasurePageTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         var stale = (await second.Submit("Correct value", (BellsAnswered, "20"), (AllBells, "100"), ("Why is it corrected?", "Second"))).Is(409);
 
-        Assert.StartsWith("Someone changed this while you were editing.", Assert.Single(stale.Summary), StringComparison.Ordinal);
+        Assert.StartsWith("Someone changed this while you were editing, so nothing of yours was saved.", Assert.Single(stale.Summary), StringComparison.Ordinal);
         Assert.Equal(("20", "Second"), (stale.Value(BellsAnswered), stale.Value("Why is it corrected?")));
         Assert.Contains("It says 10.0% now.", stale.Text, StringComparison.Ordinal);
         Assert.Equal("Value corrected", (await stale.Submit("Correct value")).Is(200).Banner);
