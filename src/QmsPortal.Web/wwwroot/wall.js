@@ -6,7 +6,8 @@ const began = day.format(new Date());
 
 function tick() {
   const now = new Date();
-  if (day.format(now) !== began) location.reload();
+  // Without a connection a fresh page would be none at all: what stood there stays until the site is heard again.
+  if (day.format(now) !== began && !document.body.dataset.lostAt) location.reload();
   else clock.textContent = time.format(now);
 }
 

@@ -8,7 +8,7 @@ using QmsPortal.Ui;
 namespace QmsPortal.Modules.Control.Huddles;
 
 /// <summary>The huddle of a day as it was: what was said, what was looked at, and what was added late.</summary>
-public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
+public sealed class DayModel(IMediator mediator, CurrentUser user, TimeProvider clock) : PlacePage(mediator)
 {
     public IReadOnlyList<Choice> Items => [.. Huddle.Items.Select(item => new Choice(item.Code, item.Title))];
 
@@ -23,7 +23,8 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
     public ShowCameUp.View? Below { get; private set; }
     public string? Opened => ModelState.IsValid ? null : Request.Query["handler"].ToString();
     public bool MayRun => user.Can(Permission.RunHuddles, Place.Path);
-    private DateTimeOffset Over => Huddle.State is HuddleState.Scheduled or HuddleState.Open ? DateTimeOffset.MaxValue : Huddle.EndedAt ?? Huddle.Limit;
+    /// <summary>What comes later the same day is shown too, on that day: nobody else sees it before the next huddle.</summary>
+    private DateTimeOffset Over => Huddle.Date == clock.Today() ? DateTimeOffset.MaxValue : Huddle.EndedAt ?? Huddle.Limit;
     public bool IsOver => Huddle.State is HuddleState.Closed or HuddleState.Missed;
 
     public sealed record Fields
@@ -41,7 +42,7 @@ public sealed class DayModel(IMediator mediator, CurrentUser user) : PlacePage(m
         await base.LoadAsync(ct);
         Huddle = (await Mediator.Send(new ShowHuddle.Query(Place.Id, Day), ct)).Huddle ?? throw new NotFoundException();
         if (Place.IsTeam)
-            Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, Place.Path, Huddle.Date, Over), ct);
+            Down = await Mediator.Send(new ShowCameDown.Query(Place.Id, Place.Path, Huddle.Date, Huddle.Limit), ct);
         else
         {
             Below = await Mediator.Send(new ShowCameUp.Query(Place.Id, Place.Path, Huddle.Date, Over), ct);

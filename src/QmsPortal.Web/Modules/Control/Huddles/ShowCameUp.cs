@@ -17,7 +17,7 @@ public static class ShowCameUp
 {
     private const int MostIssues = 100;
 
-    /// <param name="Before">When the huddle that asks was over: what came later belongs to the next.</param>
+    /// <param name="Before">When the huddle that asks was over, on a later day: what came later belongs to the next.</param>
     [Requires(Permission.ReadIssues)]
     public sealed record Query(Guid Place, string Path, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
 
