@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AngleSharp.Dom;
 using QmsPortal.Tests.Support;
 
 namespace QmsPortal.Tests.Crawl.Forms;
@@ -72,6 +73,7 @@ internal sealed class BadInput(WorldWithForms world)
                 >= 500 => Because(page.ToString()),
                 400 or 404 or 413 when PlainHeadings.Contains(page.Heading) => null,
                 400 or 409 or 422 when page.Summary.Count == 0 => Because($"has no summary of what is wrong: {page}"),
+                400 or 409 or 422 when AfterALater(page) is { } field => Because($"lists “{field}” after the problem of a later field"),
                 400 when only is not null && !Names(page, only) => Because($"does not say that it is about this field: {page}"),
                 400 or 409 or 422 => null,
                 _ => Because(page.ToString()),
@@ -89,12 +91,21 @@ internal sealed class BadInput(WorldWithForms world)
     /// <summary>The names of files travel in a header, which holds no line break and no quotation mark.</summary>
     private static string Named(string value) => string.Concat(value.Take(200).Where(c => !char.IsControl(c) && c != '"' && !char.IsSurrogate(c))) + ".csv";
 
+    private static IEnumerable<IElement?> Led(Page page) =>
+        page.Document.QuerySelectorAll(".nhsuk-error-summary__list a").Select(link => page.Document.GetElementById(link.GetAttribute("href")!.TrimStart('#')));
+
+    /// <summary>The field, if any, whose problem is listed after that of a later one.</summary>
+    private static string? AfterALater(Page page)
+    {
+        var led = Led(page).OfType<IElement>().ToList();
+        return led.Zip(led.Skip(1)).FirstOrDefault(pair => pair.Second.CompareDocumentPosition(pair.First).HasFlag(DocumentPositions.Following)).Second?.Id;
+    }
+
     /// <summary>A link of the summary leads to the field, or to its date or one of the boxes of it.</summary>
     public static bool Names(Page page, string field)
     {
         var whole = field[..Math.Max(0, field.LastIndexOf('.'))];
-        return page.Document.QuerySelectorAll(".nhsuk-error-summary__list a").Select(link => page.Document.GetElementById(link.GetAttribute("href")!.TrimStart('#')))
-            .Any(control => (control?.GetAttribute("name") ?? control?.QuerySelector("[name]")?.GetAttribute("name")) is { } name && (name == field || (whole.Contains('.', StringComparison.Ordinal) && name.StartsWith(whole + ".", StringComparison.Ordinal))));
+        return Led(page).Any(control => (control?.GetAttribute("name") ?? control?.QuerySelector("[name]")?.GetAttribute("name")) is { } name && (name == field || (whole.Contains('.', StringComparison.Ordinal) && name.StartsWith(whole + ".", StringComparison.Ordinal))));
     }
 
     private async Task<TimeSpan> Fastest(DiscoveredForm form, Post bad)

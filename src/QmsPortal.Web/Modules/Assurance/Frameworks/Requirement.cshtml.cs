@@ -30,8 +30,8 @@ public sealed class RequirementModel(IMediator mediator, CurrentUser user) : Fra
     {
         public uint Version { get; init; }
         public ResultAnswer? Answer { get; init; }
-        public ResultAnswer? Proposed { get; init; }
         public string? Words { get; init; }
+        public ResultAnswer? Proposed { get; init; }
         public int? Number { get; init; }
     }
 

@@ -15,9 +15,9 @@ public static class StartPack
     [Requires(Permission.BuildPacks)]
     public sealed record Command : ICommand<int>
     {
+        public string? Title { get; init; }
         public string? Place { get; init; }
         public string? Framework { get; init; }
-        public string? Title { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>

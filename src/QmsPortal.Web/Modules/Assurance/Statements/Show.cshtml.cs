@@ -28,9 +28,9 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
     {
         public uint Version { get; init; }
         public int? Evidence { get; init; }
-        public StatementRating? Proposed { get; init; }
         public bool? Accepts { get; init; }
         public string? Words { get; init; }
+        public StatementRating? Proposed { get; init; }
         public string? Committee { get; init; }
         public DateInput On { get; init; } = new();
     }

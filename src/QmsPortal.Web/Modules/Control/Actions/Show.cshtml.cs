@@ -28,11 +28,11 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
     {
         public uint Version { get; init; }
         public string? Said { get; init; }
-        public DateInput By { get; init; } = new();
-        public string? Why { get; init; }
-        public Guid? Owner { get; init; }
-        public string? Reason { get; init; }
         public Effect? Effect { get; init; }
+        public DateInput By { get; init; } = new();
+        public Guid? Owner { get; init; }
+        public string? Why { get; init; }
+        public string? Reason { get; init; }
     }
 
     public override async Task LoadAsync(CancellationToken ct) => View = await Mediator.Send(new ShowAction.Query(Number), ct);

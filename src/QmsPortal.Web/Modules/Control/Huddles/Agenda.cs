@@ -13,6 +13,9 @@ public static class Agenda
     public const int MostItems = 15;
     public const int TitleLength = 80;
 
+    /// <summary>The field of the form where the order begins.</summary>
+    private const string FirstPlace = "Items[0].Order";
+
     /// <summary>What the codes of a team's own items begin with.</summary>
     private const string Own = "own-";
 
@@ -42,9 +45,9 @@ public static class Agenda
         if (own is not null)
             items.Add(new AgendaLine($"{Own}{Enumerable.Range(1, MostItems + 1).First(number => offered.All(item => item.Code != $"{Own}{number}"))}", 0, own));
         if (items.Count == 0)
-            throw new DomainException("Give at least one item a place in the order.");
+            throw new DomainException("Give at least one item a place in the order.", FirstPlace);
         if (items.Count > MostItems)
-            throw new DomainException($"A huddle of fifteen minutes has room for {MostItems} items at most. Leave some out.");
+            throw new DomainException($"A huddle of fifteen minutes has room for {MostItems} items at most. Leave some out.", FirstPlace);
         return items;
     }
 }

@@ -15,10 +15,10 @@ public static class CloseHuddle
     {
         public string? Place { get; init; }
         public uint Version { get; init; }
-        public string? Thanks { get; init; }
 
         /// <summary>Who was there, where it was not said before.</summary>
         public IList<PresentFields> Present { get; init; } = [];
+        public string? Thanks { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>

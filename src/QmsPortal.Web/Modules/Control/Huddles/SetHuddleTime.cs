@@ -12,17 +12,16 @@ namespace QmsPortal.Modules.Control.Huddles;
 /// <summary>When a ward holds its huddle. The clock makes each one on the day; today's at once, where its time is still ahead.</summary>
 public static class SetHuddleTime
 {
-
     [Requires(Permission.RunHuddles)]
     public sealed record Command : ICommand<Unit>
     {
         public string? Place { get; init; }
         public uint Version { get; init; }
-        public IReadOnlyList<DayOfWeek>? Days { get; init; }
 
         /// <summary>"08:00".</summary>
         public string? Start { get; init; }
         public int? Minutes { get; init; }
+        public IReadOnlyList<DayOfWeek>? Days { get; init; }
 
         /// <summary>By role; left empty whoever starts it leads.</summary>
         public string? Leader { get; init; }
