@@ -157,7 +157,7 @@ internal sealed class ThreadNodeMap : IEntityTypeConfiguration<ThreadNode>
         node.Property(n => n.Address).HasMaxLength(ThreadNode.AddressLength);
         node.Property(n => n.State).HasMaxLength(ThreadNode.StateLength);
         node.HasIndex(n => new { n.Kind, n.Title, n.Id });
-        node.HasIndex(n => new { n.NodeId, n.Kind });
+        node.HasIndex(n => new { n.NodeId, n.Kind, n.ChangedAt });
     }
 }
 

@@ -52,6 +52,7 @@ public class DatabaseTests
         ["QmsPortal.Modules.Control.Issues.IssueMail"] = "writes to others than the person who acts, by what those may see",
         ["QmsPortal.Modules.Control.Escalations.EscalationMail"] = "writes to those who receive at a tier, and to the raiser, by what those may see",
         ["QmsPortal.Modules.Control.AnswerWallNews"] = "tells themes, ages and roles to whoever passes a wall, also a screen, which may read no issue; never of what is restricted",
+        ["QmsPortal.Modules.Control.AnswerWallRows"] = "counts the issues and escalations of wards for whoever passes the wall of a tier, also a screen, which may read none; never what is restricted",
         ["QmsPortal.Modules.Control.SpeakUp.FindByCode"] = "finds what was said without a name by the code that only whoever said it holds",
         ["QmsPortal.Modules.Organisation.People.Telling"] = "finds those others: neither gone nor kept from the record",
         ["QmsPortal.Modules.Organisation.People.Addresses"] = "finds their address at the moment of sending, for nobody in particular",

@@ -22,6 +22,7 @@ internal static class BoardExamples
         }),
         Example.Of<WriteFocus.Command>(w => (w.Amara, new() { Place = w.Ward7, Span = BoardNoteKind.Focus, Focus = Fresh.Words("Bells first"), Wall = "Bells first" })),
         Example.Of<ThankTeam.Command>(w => (w.Amara, Thanks(w))),
+        Example.Of<WriteForWall.Command>(w => (w.Amara, new() { Place = w.Ward7, Line = Fresh.Words("27 of 28 beds") })),
         Example.Of<EnterStaffing.Command>(async w => (w.Joy, new() { Place = w.Ward7, LatePlanned = 7 + await w.Ask(db => db.BoardNotes.CountAsync()) % 50 })),
         Example.Of<ChooseStandard.Command>(async w => (w.Joy, new() { Place = w.Ward7, Standard = (await w.Published()).Number })),
         Example.Of<TakeDownNote.Command>(async w =>

@@ -66,6 +66,7 @@ internal static class MeasureExamples
         Example.Of<MeasureCounts.Query>(async w => (w.Petra, new(await w.PathOf(w.Riverside)))),
         Example.Of<FreezeChart.Query>(async w => (w.Amara, new(await w.Ask(db => db.Set<MeasureSeries>().Where(series => series.Code == "hand-hygiene").OrderBy(series => series.Id).Select(series => series.Id).FirstAsync())))),
         Example.Of<WardBoard.Query>(async w => (w.Amara, new(await w.Ask(db => db.Nodes.Where(node => node.Code == w.Ward7).Select(node => node.Id).SingleAsync())))),
+        Example.Of<WallRows.Query>(async w => (w.Amara, new(await w.Ask(db => db.Nodes.Where(node => node.Code == "medicine").Select(node => node.Path).SingleAsync())))),
         Example.Of<WallNews.Query>(async w => (w.Amara, new(await w.Ask(db => db.Nodes.Where(node => node.Code == w.Ward7).Select(node => node.Id).SingleAsync())))),
     ];
 

@@ -70,6 +70,9 @@ public enum BoardNoteKind
     Thanks,
     Standard,
     Shift,
+
+    /// <summary>A line for the foot of the wall: beds, or whatever else visitors may know.</summary>
+    Wall,
 }
 
 public enum Shift

@@ -21,5 +21,6 @@ public static class WallNews
 
     public sealed record Answer(string Words, string Post, DateTimeOffset At);
 
-    public sealed record Issue(string Words, DateOnly Raised);
+    /// <param name="State">"Acting", "Parked until Fri 8 May", "Escalated, answer due 08:30": no names.</param>
+    public sealed record Issue(string Words, DateOnly Raised, string State);
 }

@@ -13,7 +13,7 @@ public static class WardBoard
     /// <param name="Face">What the team wrote.</param>
     public sealed record View(
         IReadOnlyList<MeasureSummaries.Row> Measures, IReadOnlyList<RecentAnswers.Row> Answers, IReadOnlyList<Returned> Returned, TodaysHuddle.View Huddle,
-        IReadOnlyList<string> Chosen, BoardFace Face, IReadOnlyList<Action> Actions, Ideas Ideas)
+        IReadOnlyList<string> Chosen, BoardFace Face, IReadOnlyList<Action> Actions, Ideas Ideas, Updates Updated)
     {
         /// <summary>The measures on the board: those pinned from above, and then those that the team placed.</summary>
         public IReadOnlyList<MeasureSummaries.Row> Standing
@@ -49,6 +49,9 @@ public static class WardBoard
 
     /// <summary>Ideas that wait for an answer, and how many of them longer than they should.</summary>
     public sealed record Ideas(int Waiting, int Past);
+
+    /// <summary>When a record of the ward was last made or changed, of each kind that the reader may see.</summary>
+    public sealed record Updates(DateTimeOffset? Issues, DateTimeOffset? Ideas, DateTimeOffset? Goals);
 
     /// <summary>An issue that came back from above, newest first, until the ward escalates it again, answers or closes it.</summary>
     /// <param name="Acceptable">What would make it acceptable.</param>

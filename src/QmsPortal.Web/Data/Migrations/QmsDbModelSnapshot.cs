@@ -482,6 +482,10 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("address");
 
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -507,11 +511,11 @@ namespace QmsPortal.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_thread_nodes");
 
-                    b.HasIndex("NodeId", "Kind")
-                        .HasDatabaseName("ix_thread_nodes_node_id_kind");
-
                     b.HasIndex("Kind", "Title", "Id")
                         .HasDatabaseName("ix_thread_nodes_kind_title_id");
+
+                    b.HasIndex("NodeId", "Kind", "ChangedAt")
+                        .HasDatabaseName("ix_thread_nodes_node_id_kind_changed_at");
 
                     b.ToTable("thread_nodes", (string)null);
                 });

@@ -22,6 +22,7 @@ internal static class Boards
         await story.As(People.Nurse, At(story, -1, 15, 40), new ThankTeam.Command { Place = Ward, To = "The porters", Thanks = "Every bed moved within the half hour all weekend" });
         await story.As(People.Sister, At(story, 0, 7, 10), new EnterStaffing.Command { Place = Ward, EarlyPlanned = 7, EarlyActual = 6, LatePlanned = 6, NightPlanned = 5 });
         await story.As(People.Sister, At(story, 0, 7, 15), new WriteFocus.Command { Place = Ward, Span = BoardNoteKind.Focus, Focus = "Every call bell answered within five minutes, bay C first", Wall = "Every call bell answered within five minutes" });
+        await story.As(People.Sister, At(story, 0, 7, 20), new WriteForWall.Command { Place = Ward, Line = "27 of 28 beds taken, 3 go home today" });
         await Arrange(story, TileChange.Hide, BoardTiles.Goals);
         await Arrange(story, TileChange.Up, BoardTiles.Issues);
         var ended = await story.As(People.ChiefNurse, At(story, -60, 10, 0), new PinMeasure.Command { Place = "surgery", Measure = "hand-hygiene" });

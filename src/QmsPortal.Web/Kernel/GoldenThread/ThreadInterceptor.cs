@@ -7,7 +7,7 @@ using QmsPortal.Kernel.Security;
 namespace QmsPortal.Kernel.GoldenThread;
 
 /// <summary>Keeps the thread's row of every record that may be linked, in the same save as the record.</summary>
-public sealed class ThreadInterceptor : SaveChangesInterceptor
+public sealed class ThreadInterceptor(TimeProvider clock) : SaveChangesInterceptor
 {
     /// <summary>The trigger that refuses a circle raises its error under this name.</summary>
     public const string NoCircle = "ck_thread_links_no_circle";
@@ -18,12 +18,12 @@ public sealed class ThreadInterceptor : SaveChangesInterceptor
         var db = eventData.Context!;
         var records = db.ChangeTracker.Entries<IThreadNode>().ToList();
         var tracked = db.ChangeTracker.Entries<ThreadNode>().Select(entry => entry.Entity.Id).ToHashSet();
-        db.AddRange(records.Where(entry => entry.State is EntityState.Added && !tracked.Contains(entry.Entity.Id)).Select(entry => new ThreadNode(entry.Entity)));
+        db.AddRange(records.Where(entry => entry.State is EntityState.Added && !tracked.Contains(entry.Entity.Id)).Select(entry => new ThreadNode(entry.Entity, clock.GetUtcNow())));
 
         var changed = records.Where(MayReadOtherwise).Select(entry => entry.Entity).ToDictionary(record => record.Id);
         if (changed.Count > 0)
             foreach (var node in await db.Set<ThreadNode>().Where(node => changed.Keys.Contains(node.Id)).ToListAsync(cancellationToken))
-                node.Follow(changed[node.Id]);
+                node.Follow(changed[node.Id], clock.GetUtcNow());
         return await base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 

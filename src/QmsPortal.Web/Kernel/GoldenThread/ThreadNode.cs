@@ -14,10 +14,10 @@ public sealed class ThreadNode : IMayBeRestricted
     {
     }
 
-    public ThreadNode(IThreadNode record)
+    public ThreadNode(IThreadNode record, DateTimeOffset at)
     {
         (Id, Kind) = (record.Id, record.Kind);
-        Follow(record);
+        Follow(record, at);
     }
 
     public Guid Id { get; private init; }
@@ -27,5 +27,8 @@ public sealed class ThreadNode : IMayBeRestricted
     public string State { get; private set; } = "";
     public Guid NodeId { get; private set; }
 
-    public void Follow(IThreadNode record) => (Title, Address, State, NodeId) = (record.Title, record.Address, record.State, record.NodeId);
+    /// <summary>When its words, its state or its place were last other ones: what a board gives as "last updated".</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    public void Follow(IThreadNode record, DateTimeOffset at) => (Title, Address, State, NodeId, ChangedAt) = (record.Title, record.Address, record.State, record.NodeId, at);
 }

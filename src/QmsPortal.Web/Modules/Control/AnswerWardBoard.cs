@@ -23,19 +23,20 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
 
     public async Task<WardBoard.View> Handle(WardBoard.Query query, CancellationToken ct)
     {
-        var (measures, huddle, board, ideas) = await MeasuresAndHuddle(query.Place, ct);
+        var (measures, huddle, board, ideas, updates) = await MeasuresAndHuddle(query.Place, ct);
         var (answers, returned, actions) = await CameBack(query.Place, ct);
-        return new WardBoard.View(measures, answers, returned, huddle, board?.Tiles ?? [], board?.Face ?? BoardFace.Empty, actions, ideas);
+        return new WardBoard.View(measures, answers, returned, huddle, board?.Tiles ?? [], board?.Face ?? BoardFace.Empty, actions, ideas, updates);
     }
 
     /// <summary>The measures the place itself takes, also those without a value yet, each with its signal that waits, who entered it and who pinned it; where today's huddle
-    /// stands, what the team chose and wrote, and which ideas wait. In one query.</summary>
-    private async Task<(IReadOnlyList<MeasureSummaries.Row>, TodaysHuddle.View, Board?, WardBoard.Ideas)> MeasuresAndHuddle(Guid place, CancellationToken ct)
+    /// stands, what the team chose and wrote, which ideas wait, and when anything of a kind last changed. In one query.</summary>
+    private async Task<(IReadOnlyList<MeasureSummaries.Row>, TodaysHuddle.View, Board?, WardBoard.Ideas, WardBoard.Updates)> MeasuresAndHuddle(Guid place, CancellationToken ct)
     {
         var today = clock.Today();
         var all = db.Series.For(user, Act.Read);
         var (waiting, huddles, times) = (db.SignalsToAnswer(user), db.Huddles.For(user, Act.Read), db.HuddleSeries.For(user, Act.Read));
-        var (people, boards, pins, ideas) = (db.People.For(user, Act.Read), db.Boards.For(user, Act.Read).AsNoTracking(), db.PinsInForce(user), db.BoardIdeas.For(user, Act.Read).Where(idea => idea.Kind == ThreadKind.Idea));
+        var (people, boards, pins, thread) = (db.People.For(user, Act.Read), db.Boards.For(user, Act.Read).AsNoTracking(), db.PinsInForce(user), db.BoardThread.For(user, Act.Read));
+        var ideas = thread.Where(record => record.Kind == ThreadKind.Idea);
         var rows = await (
             from node in db.Nodes.For(user, Act.Read).AsNoTracking()
             where node.Id == place
@@ -60,6 +61,9 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
                 Board = board,
                 Waiting = ideas.Count(idea => idea.NodeId == node.Id && idea.State == IdeasWaiting.InTime),
                 Past = ideas.Count(idea => idea.NodeId == node.Id && idea.State == IdeasWaiting.Past),
+                IssuesAt = thread.Where(record => record.NodeId == node.Id && record.Kind == ThreadKind.Issue).Max(record => (DateTimeOffset?)record.ChangedAt),
+                IdeasAt = thread.Where(record => record.NodeId == node.Id && record.Kind == ThreadKind.Idea).Max(record => (DateTimeOffset?)record.ChangedAt),
+                GoalsAt = thread.Where(record => record.NodeId == node.Id && record.Kind == ThreadKind.Goal).Max(record => (DateTimeOffset?)record.ChangedAt),
                 Time = time,
                 Huddle = huddles.Where(huddle => huddle.NodeId == node.Id && huddle.Date == today).Select(huddle => (HuddleState?)huddle.State).FirstOrDefault(),
             }).Take(100).ToListAsync(ct);
@@ -73,7 +77,7 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
                 Entered = row.EnteredAt is { } at ? new MeasureSummaries.Entry(row.Post ?? "The site", at) : null,
                 PinnedBy = pinned.Contains(row) ? row.Pin!.Name : null,
             })],
-            AnswerTodaysHuddle.Of(first.Node.Code, first.Time, first.Huddle, today), first.Board, new WardBoard.Ideas(first.Waiting + first.Past, first.Past));
+            AnswerTodaysHuddle.Of(first.Node.Code, first.Time, first.Huddle, today), first.Board, new WardBoard.Ideas(first.Waiting + first.Past, first.Past), new WardBoard.Updates(first.IssuesAt, first.IdeasAt, first.GoalsAt));
     }
 
     /// <summary>Answers since yesterday; what was returned from above and waits for the ward, however long ago; and what somebody on the ward does, due soon or past its day. In one query.</summary>

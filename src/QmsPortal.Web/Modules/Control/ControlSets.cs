@@ -37,7 +37,7 @@ internal static class ControlSets
         public DbSet<Board> Boards => db.Set<Board>();
         public DbSet<BoardNote> BoardNotes => db.Set<BoardNote>();
         public DbSet<TilePin> TilePins => db.Set<TilePin>();
-        public DbSet<ThreadNode> BoardIdeas => db.Set<ThreadNode>();
+        public DbSet<ThreadNode> BoardThread => db.Set<ThreadNode>();
         public DbSet<Visit> Visits => db.Set<Visit>();
         public DbSet<ActionItem> Actions => db.Set<ActionItem>();
         public DbSet<Attachment> Attachments => db.Set<Attachment>();

@@ -11,12 +11,12 @@ public class RandomInputSecondTests(FormsWorld world) : RandomInputTests(world, 
 
 public class RandomInputThirdTests(FormsWorld world) : RandomInputTests(world, 2);
 
-/// <summary>Random changes of every field of every form, several in one post: 40 of each, or as many as QMS_TEST_RANDOM says. Three shares of the forms, so that they run side by side.</summary>
+/// <summary>Random changes of every field of every form, several in one post: 20 of each, or as many as QMS_TEST_RANDOM says. Three shares of the forms, so that they run side by side.</summary>
 public abstract class RandomInputTests(FormsWorld world, int share) : IClassFixture<FormsWorld>
 {
     private const int Shares = 3;
     // Two hundred each, as the bar has it, take more than half of the time that a whole run may take: that is for the run of the week.
-    private static readonly int ForEachField = Number("QMS_TEST_RANDOM", 40);
+    private static readonly int ForEachField = Number("QMS_TEST_RANDOM", 20);
 
     // Another gives other changes; a failure names it.
     private static readonly int Seed = Number("QMS_TEST_SEED", 20260505);

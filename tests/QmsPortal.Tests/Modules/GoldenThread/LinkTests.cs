@@ -122,7 +122,7 @@ public class LinkTests(TrustWorld world) : IClassFixture<TrustWorld>
     {
         var (_, id) = await world.Raised("Link: many");
         var at = await world.Node(ThreadKind.MeasureSeries, "Paged 00");
-        await world.Save([.. Enumerable.Range(1, 24).Select(i => new ThreadNode(new Threads.Made(Guid.CreateVersion7(), ThreadKind.MeasureSeries, $"Paged {i:00}", at.NodeId)))]);
+        await world.Save([.. Enumerable.Range(1, 24).Select(i => new ThreadNode(new Threads.Made(Guid.CreateVersion7(), ThreadKind.MeasureSeries, $"Paged {i:00}", at.NodeId), QmsServer.Morning))]);
         var joy = await world.As(world.Joy);
 
         var first = (await joy.Get($"/thread/{id}/link?q=PAGED")).Is(200);

@@ -24,7 +24,7 @@ internal static class Threads
     {
         var at = await world.Ask(db => db.Nodes.Where(node => node.Code == place).Select(node => node.Id).SingleAsync());
         var made = new Made(Guid.CreateVersion7(), kind, title, at);
-        await world.Save(new ThreadNode(made));
+        await world.Save(new ThreadNode(made, Morning));
         return made;
     }
 

@@ -1,3 +1,6 @@
+using QmsPortal.Kernel;
+using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Tests.Modules.Control.Huddles;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -20,5 +23,22 @@ public class FreshnessTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(8, board.Document.QuerySelectorAll(".qms-tile--stale").Length);
         Assert.Contains("Out of date.", board.Text, StringComparison.Ordinal);
         Assert.Contains("Out of date", chart.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Domain §2.12: every tile has an owner and a "last updated"; and what is restricted does not show in it.</summary>
+    [Fact]
+    public async Task The_tile_of_the_issues_says_when_one_last_changed_that_the_reader_may_see()
+    {
+        var ward = await world.NewWard();
+        Assert.Equal("Owner: team lead. Nothing to update yet", await Kept(world.Amara));
+
+        var kept = await world.Send(world.Amara, new RaiseIssue.Command { Place = ward, Words = "How we speak to each other", Kind = IssueKind.Staffing });
+        await world.Send(world.Amara, new RestrictIssue.Command { Number = kept, Reason = "A concern about how we work together" });
+        Assert.Equal("Owner: team lead. Nothing to update yet", await Kept(world.Priya));
+
+        await world.Send(world.Amara, new RaiseIssue.Command { Place = ward, Words = "The lamp of bed 12 flickers", Kind = IssueKind.Equipment });
+        Assert.Equal($"Owner: team lead. Last updated {world.Clock.GetUtcNow().Words(world.Clock.Today())}", await Kept(world.Priya));
+
+        async Task<string> Kept(string person) => Page.Words((await (await world.As(person)).Get($"/at/{ward}")).Is(200).Document.QuerySelector("[aria-labelledby=issues] .qms-kept")!);
     }
 }

@@ -49,15 +49,15 @@ public class WallTests(TrustWorld world) : IClassFixture<TrustWorld>
         var kept = await world.Send(world.Amara, new RaiseIssue.Command { Place = ward, Words = "How we speak to each other", Kind = IssueKind.Staffing });
         await world.Send(world.Amara, new RestrictIssue.Command { Number = kept, Reason = "A concern about how we work together" });
 
-        Assert.Equal("Open issues Equipment today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
+        Assert.Equal("Open issues Equipment today. Waiting for the huddle", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
 
         var version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
         await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = " Lamps in bay C " });
-        Assert.Equal("Open issues Lamps in bay C today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
+        Assert.Equal("Open issues Lamps in bay C today. Waiting for the huddle", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
         version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
         Assert.Equal("These words stand on the wall already", (await Assert.ThrowsAsync<ValidationException>(() => world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = "Lamps in bay C" }))).Errors.Single().ErrorMessage);
         await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = " " });
-        Assert.Equal("Open issues Equipment today", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
+        Assert.Equal("Open issues Equipment today. Waiting for the huddle", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
 
         version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
         await world.Send(lead, new SolveIssue.Command { Number = lamp, Version = version, Answer = "A new one is in" });
@@ -79,14 +79,40 @@ public class WallTests(TrustWorld world) : IClassFixture<TrustWorld>
         await world.Send(name, new EnterStaffing.Command { Place = ward, EarlyPlanned = 6, EarlyActual = 5, LatePlanned = 6 });
         Assert.Equal("Staff today: early 5 of 6", await Facts());
 
+        Assert.Equal("Enter what visitors may know", (await Assert.ThrowsAsync<ValidationException>(() => world.Send(name, new WriteForWall.Command { Place = ward, Line = " " }))).Errors.Single().ErrorMessage);
+        await world.Send(name, new WriteForWall.Command { Place = ward, Line = "20 beds taken" });
+        await world.Send(name, new WriteForWall.Command { Place = ward, Line = " 21 of 22 beds taken " });
+        Assert.Equal("Staff today: early 5 of 6 21 of 22 beds taken", await Facts());
+
         async Task<string> Facts() => string.Join(" ", (await (await world.As(world.Amara)).Get($"/at/{ward}/wall")).Is(200).Document.QuerySelectorAll(".qms-wall__foot p").Select(Page.Words));
     }
 
+    /// <summary>Numbers alone: of issues and escalations too, which a screen may not read, and never of what is restricted.</summary>
     [Fact]
-    public async Task Places_above_a_ward_lead_to_their_overview()
+    public async Task The_wall_of_a_place_above_has_a_row_for_each_ward_those_of_concern_first()
     {
-        var page = await (await world.As(world.Amara)).Get("/at/medicine/wall");
+        var ward = await world.NewWard();
+        var name = await world.Ask(db => db.Nodes.Where(node => node.Code == ward).Select(node => node.Name).SingleAsync());
+        await world.Send(world.Amara, new RaiseIssue.Command { Place = ward, Words = "The lamp of bed 12 flickers", Kind = IssueKind.Equipment });
+        var kept = await world.Send(world.Amara, new RaiseIssue.Command { Place = ward, Words = "How we speak to each other", Kind = IssueKind.Staffing });
+        await world.Send(world.Amara, new RestrictIssue.Command { Number = kept, Reason = "A concern about how we work together" });
 
-        Assert.EndsWith("/at/medicine/overview", page.Is(200).Address, StringComparison.Ordinal);
+        var page = (await (await world.As(world.Amara)).Get("/at/older-peoples-care/wall")).Is(200);
+
+        var rows = page.Document.QuerySelectorAll(".qms-wall__rows tbody tr").Select(Page.Words).ToList();
+        Assert.Contains($"{name} None yet 1, oldest today 0 None today", rows);
+        Assert.DoesNotContain("lamp", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("body a, body button, body form"));
+        var concerned = rows.Select(row => row.Contains("Concern in", StringComparison.Ordinal)).ToList();
+        Assert.Contains(true, concerned);
+        Assert.Equal(concerned.OrderByDescending(concern => concern), concerned);
+    }
+
+    [Fact]
+    public async Task Published_data_of_elsewhere_have_no_wall()
+    {
+        var page = await (await world.As(world.Amara)).Get("/at/england-published-data/wall");
+
+        Assert.EndsWith("/at/england-published-data/measures", page.Is(200).Address, StringComparison.Ordinal);
     }
 }

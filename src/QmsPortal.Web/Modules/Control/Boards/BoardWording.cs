@@ -29,6 +29,7 @@ public static class BoardWording
         BoardNoteKind.Week => "Focus of the week",
         BoardNoteKind.Thanks => "Thank you",
         BoardNoteKind.Standard => "Standard of the week",
+        BoardNoteKind.Wall => "For the wall",
         _ => "Staffing",
     };
 

@@ -13,7 +13,7 @@ public sealed class NotesModel(IMediator mediator, CurrentUser user, TimeProvide
 {
     public static readonly IReadOnlyList<Choice> Spans = [new(nameof(BoardNoteKind.Focus), "Today"), new(nameof(BoardNoteKind.Week), "This week, until Sunday")];
 
-    /// <summary>The form that is open: focus, staffing, thanks or standard.</summary>
+    /// <summary>The form that is open: focus, staffing, thanks, standard or line.</summary>
     [FromQuery(Name = "open")]
     public string? Opened { get; set; }
 
@@ -38,6 +38,7 @@ public sealed class NotesModel(IMediator mediator, CurrentUser user, TimeProvide
         public decimal? NightPlanned { get; init; }
         public decimal? NightActual { get; init; }
         public int? Standard { get; init; }
+        public string? Line { get; init; }
         public Guid Note { get; init; }
         public uint Version { get; init; }
     }
@@ -73,6 +74,9 @@ public sealed class NotesModel(IMediator mediator, CurrentUser user, TimeProvide
 
     public Task<IActionResult> OnPostStandardAsync(CancellationToken ct) =>
         Done(new ChooseStandard.Command { Place = PlaceCode, Standard = Command.Standard }, "The standard stands on the board until Sunday", ct);
+
+    public Task<IActionResult> OnPostLineAsync(CancellationToken ct) =>
+        Done(new WriteForWall.Command { Place = PlaceCode, Line = Command.Line }, "The line stands on the wall until midnight", ct);
 
     public Task<IActionResult> OnPostTakeDownAsync(CancellationToken ct) =>
         Done(new TakeDownNote.Command { Place = PlaceCode, Note = Command.Note, Version = Command.Version }, "Taken off the board", ct);

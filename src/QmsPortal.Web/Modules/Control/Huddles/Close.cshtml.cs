@@ -17,6 +17,7 @@ public sealed class CloseModel(IMediator mediator, CurrentUser user) : PlacePage
     public ShowHuddle.Day Huddle { get; private set; } = default!;
     public IReadOnlyList<OpenSignals.Row> Signals { get; private set; } = [];
     public IssuesForHuddle.View Issues { get; private set; } = default!;
+    public IReadOnlyList<AgendaLine> CouldGo { get; private set; } = [];
     public string Address => $"/at/{PlaceCode}/huddle";
 
     public override async Task LoadAsync(CancellationToken ct)
@@ -28,6 +29,7 @@ public sealed class CloseModel(IMediator mediator, CurrentUser user) : PlacePage
             throw new NotFoundException();
         Huddle = (await Mediator.Send(new ShowHuddle.Query(Place.Id), ct)).Huddle ?? throw new NotFoundException();
         Signals = [.. (await Mediator.Send(new OpenSignals.Query(Place.Path, 20), ct)).Rows.Where(signal => signal.ToAnswer)];
+        CouldGo = (await Mediator.Send(new ShowHuddleAgenda.Query(Place.Id), ct)).CouldGo;
         if (HttpMethods.IsGet(Request.Method))
             Command = Command with { Present = PresentFields.All(await Mediator.Send(new ShowAttendance.Query(Huddle.Id), ct)) };
         Issues = Place.IsTeam ? await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct) : new([], [], []);

@@ -20,6 +20,20 @@ public static class HuddleWords
         _ => "white",
     };
 
+    /// <summary>What the last huddles made of an item; null where they cannot tell yet.</summary>
+    public static string? Of(AgendaTalk talk, string? item, DateOnly today) =>
+        talk.CouldGo(item) ? $"Nothing was said of it at the last {AgendaTalk.Repeats} huddles"
+        : talk.LastSaid(item) is { } day ? $"Last said anything: {day.Words(today)}" : null;
+
+    /// <summary>For the wall of a tier: what became of a ward's huddle today.</summary>
+    public static string OnWall(HuddleState state, DateTimeOffset starts) => state switch
+    {
+        HuddleState.Scheduled => $"At {starts.TimeWords()}",
+        HuddleState.Open => "Now",
+        HuddleState.Closed => "Held",
+        _ => "Missed",
+    };
+
     public static string Of(PresentRole role) => role switch
     {
         PresentRole.SupportWorkers => "Health care support workers",

@@ -7,22 +7,33 @@ using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Huddles;
 
-/// <summary>The agenda of a place's huddles as it is now, and what may stand on it besides.</summary>
+/// <summary>The agenda of a place's huddles as it is now, what may stand on it besides, and of what the last huddles had something to say.</summary>
 public static class ShowHuddleAgenda
 {
     [Requires(Permission.RunHuddles)]
     public sealed record Query(Guid Place) : IQuery<View>;
 
-    public sealed record View(uint Version, IReadOnlyList<AgendaLine> Items)
+    public sealed record View(uint Version, IReadOnlyList<AgendaLine> Items, AgendaTalk Talk)
     {
         public IReadOnlyList<AgendaLine> Offered => Agenda.Offered(Items);
+
+        /// <summary>What the team only ever passes by.</summary>
+        public IReadOnlyList<AgendaLine> CouldGo => [.. Items.Where(item => Talk.CouldGo(item.Code))];
     }
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
     {
-        public async Task<View> Handle(Query query, CancellationToken ct) =>
-            await db.HuddleSeries.For(user, Act.Read).AsNoTracking().SingleOrDefaultAsync(series => series.NodeId == query.Place, ct) is { } series
-                ? new View(series.Version, series.Items)
-                : throw new NotFoundException();
+        public async Task<View> Handle(Query query, CancellationToken ct)
+        {
+            var huddles = db.Huddles.For(user, Act.Read);
+            var found = await db.HuddleSeries.For(user, Act.Read).AsNoTracking().Where(series => series.NodeId == query.Place).Select(series => new
+            {
+                series,
+                Held = huddles.Where(huddle => huddle.NodeId == series.NodeId && huddle.State == HuddleState.Closed).OrderByDescending(huddle => huddle.Date).Take(AgendaTalk.Repeats)
+                    .Select(huddle => new { huddle.Date, huddle.AgendaLines, Said = huddle.Entries.Where(entry => entry.Status == EntryStatus.Issue || entry.Note != null).Select(entry => entry.Item).ToList() }).ToList(),
+            }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+            return new View(found.series.Version, found.series.Items,
+                new AgendaTalk([.. found.Held.OrderByDescending(huddle => huddle.Date).Select(huddle => new AgendaTalk.Held(huddle.Date, [.. Agenda.Read(huddle.AgendaLines).Select(item => item.Code)], huddle.Said))]));
+        }
     }
 }

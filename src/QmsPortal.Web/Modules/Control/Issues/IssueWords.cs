@@ -22,6 +22,16 @@ public static class IssueWords
         _ => "grey",
     };
 
+    /// <summary>For the wall: where it is and until when, without anybody's name.</summary>
+    public static string OnWall(IssueState state, DateOnly? due, DateTimeOffset? answerBy, DateTimeOffset now) => state switch
+    {
+        IssueState.Open => "Waiting for the huddle",
+        IssueState.Parked when due > now.LondonDay() => $"Parked until {due?.Words(now.LondonDay())}",
+        IssueState.Parked => "Waiting for the huddle",
+        IssueState.Escalated when answerBy is { } by => $"Escalated, answer {(by < now ? "was due" : "due")} {by.ShortestWords(now.LondonDay())}",
+        _ => Of(state),
+    };
+
     /// <summary>Who has it and until when: "Housekeeping lead, due Thu 7 May".</summary>
     public static string Where(IssueState state, string? with, DateOnly? due, DateOnly today) => state switch
     {

@@ -6,14 +6,14 @@ using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Organisation.Devices;
 
-/// <summary>Which devices show this ward's wall, or are shared by those who work there?</summary>
+/// <summary>Which devices show this place's wall, or are shared by those who work there?</summary>
 public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
 {
-    public static readonly IReadOnlyList<Choice> Kinds =
-    [
-        new(nameof(DeviceKind.Wall), "A screen on the wall", "Shows the wall; nobody writes there"),
-        new(nameof(DeviceKind.Shared), "A tablet or computer that the ward shares", "Shows the board; people sign with a short code"),
-    ];
+    private static readonly Choice Wall = new(nameof(DeviceKind.Wall), "A screen on the wall", "Shows the wall; nobody writes there");
+    private static readonly Choice Shared = new(nameof(DeviceKind.Shared), "A tablet or computer that the ward shares", "Shows the board; people sign with a short code");
+
+    /// <summary>Only a ward shares a device: at other places nobody works standing before a board.</summary>
+    public IReadOnlyList<Choice> Kinds => Place.IsTeam ? [Wall, Shared] : [Wall];
 
     [BindProperty]
     public Fields Command { get; set; } = new();
@@ -32,7 +32,7 @@ public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage
         if (!user.Can(Permission.PairDevices))
             throw new ForbiddenException();
         await base.LoadAsync(ct);
-        if (!Place.IsTeam || !user.Can(Permission.PairDevices, Place.Path))
+        if (Place.IsComparison || !user.Can(Permission.PairDevices, Place.Path))
             throw new NotFoundException();
         Devices = await Mediator.Send(new ListDevices.Query(Place.Id), ct);
     }

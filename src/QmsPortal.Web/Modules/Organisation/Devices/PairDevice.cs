@@ -7,7 +7,7 @@ using QmsPortal.Modules.Organisation.Places;
 
 namespace QmsPortal.Modules.Organisation.Devices;
 
-/// <summary>A code with which a device may show the wall of a ward, or be shared by those who work there: for ten minutes and once.</summary>
+/// <summary>A code with which a device may show the wall of a place, or be shared by those who work on a ward: for ten minutes and once.</summary>
 public static class PairDevice
 {
     [Requires(Permission.PairDevices)]
@@ -32,8 +32,10 @@ public static class PairDevice
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
             var place = await db.Nodes.For(user, Permission.PairDevices).Get(command.Place, ct);
-            if (place.Kind is not NodeKind.Ward || !place.IsOpenOn(clock.Today()))
-                throw new DomainException("Only an open ward or team has screens and shared devices.");
+            if (place.Kind is NodeKind.Comparison || !place.IsOpenOn(clock.Today()))
+                throw new DomainException("Only an open place of the organisation has screens and shared devices.");
+            if (command.Kind is DeviceKind.Shared && place.Kind is not NodeKind.Ward)
+                throw new DomainException("Only a ward or team shares a device. Pair a screen on the wall instead.", nameof(Command.Kind));
             var device = new Device(ids.Next(), place.Id, command.Kind!.Value, command.Name!.Trim(), user.Id, clock.GetUtcNow());
             db.Add(device);
             return device.Id;

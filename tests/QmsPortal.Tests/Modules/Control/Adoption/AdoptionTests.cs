@@ -144,7 +144,7 @@ public class AdoptionTests(TrustWorld world) : IClassFixture<TrustWorld>
         await TestWorld.Become(scope.ServiceProvider, by ?? world.Priya);
         var (db, user) = (scope.ServiceProvider.GetRequiredService<QmsDb>(), scope.ServiceProvider.GetRequiredService<CurrentUser>());
         var cycle = new Cycle(Guid.CreateVersion7(), ward);
-        db.Add(new ThreadNode(cycle));
+        db.Add(new ThreadNode(cycle, world.Clock.GetUtcNow()));
         using (user.Hear())
             await scope.ServiceProvider.GetRequiredService<IMediator>().Publish(new CycleAdopted(cycle.Id, 88, 2, ward, Change, series, StandardExamples.Month(world, 6), user.Id, world.Clock.GetUtcNow()));
         await db.SaveChangesAsync();

@@ -1,9 +1,11 @@
 using System.Globalization;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Modules.GoldenThread;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -76,6 +78,40 @@ public class AgendaTests(TrustWorld world, QmsServer server) : IClassFixture<Tru
         var day = (await (await world.As(world.Leila)).Get($"/at/{ward}/huddles/{tomorrow.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")).Is(200);
         Assert.Contains("5. Who goes home before noon", day.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Flow and capacity", day.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Domain §4, row 5: content goes stale. Flow and capacity is talked of on Saturday and never else.</summary>
+    [Fact]
+    public async Task An_item_of_which_nothing_was_said_at_ten_huddles_is_offered_to_be_left_out()
+    {
+        var ward = await world.Opened();
+        for (var day = 1; day <= 9; day++)
+            await Held(day, on: day);
+        Assert.DoesNotContain("Nothing was said", (await Close()).Text, StringComparison.Ordinal);
+
+        await Held(10, on: 12);
+
+        var close = await Close();
+        Assert.Contains("Nothing was said at the last 10 huddles of: Safety and quality in the last 24 hours; Patient experience;", close.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("; Flow and capacity", close.Text.Split("Nothing was said")[1], StringComparison.Ordinal);
+        var agenda = (await close.Follow("Leave out what the team does not need")).Is(200).Text;
+        Assert.Contains("Safety and quality in the last 24 hours Nothing was said of it at the last 10 huddles", agenda, StringComparison.Ordinal);
+        Assert.Contains($"Flow and capacity Last said anything: {world.Clock.Today().AddDays(-3).Words(world.Clock.Today())}", agenda, StringComparison.Ordinal);
+
+        async Task<Page> Close() => (await (await world.As(world.Leila)).Get($"/at/{ward}/huddle/close")).Is(200);
+
+        async Task Held(int number, int on)
+        {
+            var date = world.Clock.Today().AddDays(-on);
+            var at = date.StartInLondon(new TimeOnly(8, 0));
+            var huddle = new Huddle(Guid.CreateVersion7(), Guid.CreateVersion7(), await world.SeriesOf(ward), date, at.AddDays(-1));
+            var act = new HuddleAct(await world.Ask(db => db.Users.Where(account => account.Email == world.Leila).Select(account => account.Id).SingleAsync()), at);
+            huddle.Open(Guid.CreateVersion7(), act);
+            foreach (var item in huddle.Items)
+                huddle.Enter(Guid.CreateVersion7(), item.Code, item.Code == "AG.4" && number == 3 ? EntryStatus.Issue : EntryStatus.Nothing, null, showsSignals: false, act);
+            huddle.Close(Guid.CreateVersion7(), null, act);
+            await world.Save(huddle);
+        }
     }
 
     [Fact]
