@@ -95,8 +95,8 @@ public class AgendaTests(TrustWorld world, QmsServer server) : IClassFixture<Tru
         Assert.Contains("Nothing was said at the last 10 huddles of: Safety and quality in the last 24 hours; Patient experience;", close.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("; Flow and capacity", close.Text.Split("Nothing was said")[1], StringComparison.Ordinal);
         var agenda = (await close.Follow("Leave out what the team does not need")).Is(200).Text;
-        Assert.Contains("Safety and quality in the last 24 hours Nothing was said of it at the last 10 huddles", agenda, StringComparison.Ordinal);
-        Assert.Contains($"Flow and capacity Last said anything: {world.Clock.Today().AddDays(-3).Words(world.Clock.Today())}", agenda, StringComparison.Ordinal);
+        Assert.Matches("Safety and quality in the last 24 hours ?Nothing was said of it at the last 10 huddles", agenda);
+        Assert.Matches($"Flow and capacity ?Last said anything: {world.Clock.Today().AddDays(-3).Words(world.Clock.Today())}", agenda);
 
         async Task<Page> Close() => (await (await world.As(world.Leila)).Get($"/at/{ward}/huddle/close")).Is(200);
 
