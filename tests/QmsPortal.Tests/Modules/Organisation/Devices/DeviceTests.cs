@@ -86,6 +86,28 @@ public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFix
         Assert.Equal(200, (await screen.Get("/at/ward-7/wall")).Status);
     }
 
+    /// <summary>The wards of a tier hang in the room where its huddle is: numbers alone, and no ward's own wall.</summary>
+    [Fact]
+    public async Task Whoever_leads_a_tier_pairs_a_screen_for_its_wards_but_no_shared_device()
+    {
+        var marcus = await world.As(world.Marcus);
+        var list = (await (await marcus.Get("/at/medicine/overview")).Follow("Screens")).Is(200);
+        var refused = await Assert.ThrowsAsync<DomainException>(() => world.Send(world.Marcus, new PairDevice.Command { Place = "medicine", Kind = DeviceKind.Shared, Name = "Office" }));
+        Assert.Equal("Only a ward or team shares a device. Pair a screen on the wall instead.", refused.Message);
+        Assert.DoesNotContain("A tablet or computer", list.Text, StringComparison.Ordinal);
+        var paired = (await list.Submit("Pair a device", ("What is it?", "A screen on the wall"), ("Where does it stand or hang?", "Huddle room"))).Is(200);
+        var code = Spoken().Match(paired.Part("Devices")).Groups[1].Value;
+
+        var screen = world.Anybody();
+        var wall = (await (await screen.Get("/screen")).Submit("Pair this device", ("Code", code))).Is(200);
+
+        Assert.Equal(("/at/medicine/wall", "Medicine"), (wall.Address, wall.Heading));
+        Assert.Contains("Ward 7 Concern in", wall.Text, StringComparison.Ordinal);
+        Assert.Contains(wall.Document.QuerySelectorAll(".qms-wall__rows tbody tr").Select(Page.Words), row => Issues().IsMatch(row));
+        foreach (var address in new[] { "/at/ward-7/wall", "/at/surgery/wall", "/at/medicine/overview" })
+            Assert.StartsWith("/sign-in", (await screen.GetOnly(address)).RedirectsTo, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_screen_that_is_shut_out_is_out_on_its_next_request()
     {
@@ -169,4 +191,8 @@ public partial class DeviceTests(TrustWorld world, QmsServer server) : IClassFix
 
     [GeneratedRegex("type ([2-9A-Z]{4} [2-9A-Z]{4})")]
     private static partial Regex Spoken();
+
+    /// <summary>A screen may read no issue, and counts them all the same.</summary>
+    [GeneratedRegex("^Ward 7 .* [1-9][0-9]*, oldest ")]
+    private static partial Regex Issues();
 }
