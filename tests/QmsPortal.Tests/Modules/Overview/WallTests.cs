@@ -49,15 +49,15 @@ public class WallTests(TrustWorld world) : IClassFixture<TrustWorld>
         var kept = await world.Send(world.Amara, new RaiseIssue.Command { Place = ward, Words = "How we speak to each other", Kind = IssueKind.Staffing });
         await world.Send(world.Amara, new RestrictIssue.Command { Number = kept, Reason = "A concern about how we work together" });
 
-        Assert.Equal("Open issues Equipment today. Waiting for the huddle", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
+        Assert.Equal("Open issues Equipment today Waiting for the huddle", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
 
         var version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
         await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = " Lamps in bay C " });
-        Assert.Equal("Open issues Lamps in bay C today. Waiting for the huddle", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
+        Assert.Equal("Open issues Lamps in bay C today Waiting for the huddle", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
         version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
         Assert.Equal("These words stand on the wall already", (await Assert.ThrowsAsync<ValidationException>(() => world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = "Lamps in bay C" }))).Errors.Single().ErrorMessage);
         await world.Send(lead, new WriteIssueForWall.Command { Number = lamp, Version = version, Wall = " " });
-        Assert.Equal("Open issues Equipment today. Waiting for the huddle", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
+        Assert.Equal("Open issues Equipment today Waiting for the huddle", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
 
         version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == lamp).Select(issue => issue.Version).SingleAsync());
         await world.Send(lead, new SolveIssue.Command { Number = lamp, Version = version, Answer = "A new one is in" });

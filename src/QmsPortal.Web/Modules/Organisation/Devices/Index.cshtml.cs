@@ -9,11 +9,11 @@ namespace QmsPortal.Modules.Organisation.Devices;
 /// <summary>Which devices show this place's wall, or are shared by those who work there?</summary>
 public sealed class IndexModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
 {
-    private static readonly Choice Wall = new(nameof(DeviceKind.Wall), "A screen on the wall", "Shows the wall; nobody writes there");
-    private static readonly Choice Shared = new(nameof(DeviceKind.Shared), "A tablet or computer that the ward shares", "Shows the board; people sign with a short code");
-
-    /// <summary>Only a ward shares a device: at other places nobody works standing before a board.</summary>
-    public IReadOnlyList<Choice> Kinds => Place.IsTeam ? [Wall, Shared] : [Wall];
+    public static readonly IReadOnlyList<Choice> Kinds =
+    [
+        new(nameof(DeviceKind.Wall), "A screen on the wall", "Shows the wall; nobody writes there"),
+        new(nameof(DeviceKind.Shared), "A tablet or computer that the ward shares", "Shows the board; people sign with a short code"),
+    ];
 
     [BindProperty]
     public Fields Command { get; set; } = new();
