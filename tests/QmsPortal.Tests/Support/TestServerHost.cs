@@ -18,6 +18,7 @@ internal sealed class TestServerHost : IAsyncDisposable
         ["wal_level"] = "minimal",
         ["max_wal_senders"] = "0",
         ["jit"] = "off",
+        ["max_parallel_workers_per_gather"] = "0",
         ["max_connections"] = "300",
     };
 
