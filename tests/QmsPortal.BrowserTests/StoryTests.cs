@@ -20,7 +20,7 @@ public sealed partial class StoryTests(Demonstration demonstration) : BrowserTes
 
     /// <summary>Notes when these words first stand on a board that nobody loads again.</summary>
     private const string WhenSeen = """
-        words => { window.seenAt = 0; new MutationObserver(() => { if (!window.seenAt && document.body.innerText.includes(words)) window.seenAt = Date.now(); })
+        words => { window.watch?.disconnect(); window.seenAt = 0; (window.watch = new MutationObserver(() => { if (!window.seenAt && document.body.innerText.includes(words)) window.seenAt = Date.now(); }))
             .observe(document.body, { childList: true, subtree: true, characterData: true }); }
         """;
 

@@ -15,6 +15,8 @@ public static class Schema
         await Try(connection, async db =>
         {
             RefuseNewer(db, await db.Database.GetAppliedMigrationsAsync());
+            // A change of every row of a large table takes what it takes.
+            db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
             await db.Database.MigrateAsync();
         });
     }

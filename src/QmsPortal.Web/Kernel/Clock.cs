@@ -55,6 +55,9 @@ public static class Clock
             _ => $"Since {day.ToString("d MMMM yyyy", British)}",
         };
 
+        /// <summary>"since 3 March 2026": the same within a sentence.</summary>
+        public string AgeInSentence(DateOnly today) => day.AgeWords(today) is var words ? char.ToLowerInvariant(words[0]) + words[1..] : "";
+
         /// <summary>
         /// This day in London at a time, midnight unless told, as an instant. A time that an autumn night has twice is the first of the two;
         /// one that a spring night leaves out is as long after midnight as it would have been, so 01:30 is 02:30 by the clock.

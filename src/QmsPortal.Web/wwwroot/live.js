@@ -77,7 +77,7 @@ async function load() {
     if (!answer.ok) { lost(); return; }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = new Map(parts(page).map((part) => [part.dataset.livePart, part]));
-    for (const old of parts(main)) {
+    for (const old of parts(document)) {
       const next = fresh.get(old.dataset.livePart);
       if (!next || sameBut(old) === sameBut(next)) continue;
       if (inUse(old)) offer(old, next);

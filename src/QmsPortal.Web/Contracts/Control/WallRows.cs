@@ -22,10 +22,11 @@ public static class WallRows
     /// <param name="Wards">All there are.</param>
     public sealed record View(IReadOnlyList<Row> Rows, int Wards);
 
-    /// <param name="Concern">Short names of up to two measures that signal concern.</param>
+    /// <param name="Stale">Of the charts, those whose next value is overdue.</param>
+    /// <param name="Concern">Short names of up to two measures that signal concern and stand on the ward's own board.</param>
     /// <param name="Issues">Without an answer; those that are restricted are not among them.</param>
     /// <param name="Breached">Of the open escalations, those that went past a time.</param>
     /// <param name="Huddle">"Held", "Missed", "At 08:00"; empty where none is set for today.</param>
     public sealed record Row(
-        string Name, int Charts, int Concerns, IReadOnlyList<string> Concern, int Improvements, int Issues, DateOnly? Oldest, int Escalations, int Breached, string Huddle);
+        string Name, int Charts, int Stale, int Concerns, IReadOnlyList<string> Concern, int Improvements, int Issues, DateOnly? Oldest, int Escalations, int Breached, string Huddle);
 }

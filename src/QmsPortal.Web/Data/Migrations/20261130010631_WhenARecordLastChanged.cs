@@ -22,8 +22,8 @@ namespace QmsPortal.Data.Migrations
                 nullable: false,
                 defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
-            // What stands already: the history knows.
-            migrationBuilder.Sql("update thread_nodes set changed_at = coalesce((select max(audit_entries.at) from audit_entries where audit_entries.record_id = thread_nodes.id), now())");
+            // What stands already: the history knows, and where it does not, the id holds when the record was made.
+            migrationBuilder.Sql("update thread_nodes set changed_at = coalesce((select max(audit_entries.at) from audit_entries where audit_entries.record_id = thread_nodes.id), to_timestamp(('x' || left(replace(id::text, '-', ''), 12))::bit(48)::bigint / 1000.0))");
 
             migrationBuilder.CreateIndex(
                 name: "ix_thread_nodes_node_id_kind_changed_at",

@@ -32,7 +32,9 @@ public sealed class ThreadInterceptor(TimeProvider clock) : SaveChangesIntercept
             ? throw new DomainException("This would close a circle: the other record stands below this one already. Link them the other way round, or end the link that leads back first.")
             : base.SaveChangesFailedAsync(eventData, cancellationToken);
 
-    // Titles, addresses and states are words at a place: a change of a date or a number needs no look at the thread.
+    // Titles, addresses and states are words at a place, some of them by a date: a change of a number needs no look at the thread.
     private static bool MayReadOtherwise(EntityEntry<IThreadNode> entry) => entry.State is EntityState.Modified
-        && entry.Properties.Any(property => property.IsModified && (property.Metadata.ClrType == typeof(string) || (Nullable.GetUnderlyingType(property.Metadata.ClrType) ?? property.Metadata.ClrType).IsEnum || property.Metadata.Name == nameof(IAtPlace.NodeId)));
+        && entry.Properties.Any(property => property.IsModified && (IsRead(Nullable.GetUnderlyingType(property.Metadata.ClrType) ?? property.Metadata.ClrType) || property.Metadata.Name == nameof(IAtPlace.NodeId)));
+
+    private static bool IsRead(Type type) => type.IsEnum || type == typeof(string) || type == typeof(DateOnly) || type == typeof(DateTimeOffset);
 }

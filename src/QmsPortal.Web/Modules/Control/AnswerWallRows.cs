@@ -43,11 +43,16 @@ internal sealed class AnswerWallRows(QmsDb db, CurrentUser user, TimeProvider cl
         });
         var rows = await found.OrderByDescending(ward => ward.Concerns).ThenByDescending(ward => ward.Breached).ThenBy(ward => ward.Order).Take(WallRows.Most).ToListAsync(ct);
         var shown = rows.ConvertAll(ward => ward.Id);
-        var names = (await charts.Where(series => shown.Contains(series.NodeId) && Concern.Contains(series.Summary.Variation)).OrderBy(series => series.Code)
-            .Select(series => new { series.NodeId, series.Definition.ShortName }).ToListAsync(ct)).ToLookup(series => series.NodeId, series => series.ShortName);
+        var boards = db.Boards.For(user, Act.Read);
+        var known = (await charts.AsNoTracking().Where(series => shown.Contains(series.NodeId)).OrderBy(series => series.Code)
+            .Select(series => new { series.NodeId, series.Code, series.Definition, series.Summary, Tiles = boards.Where(board => board.NodeId == series.NodeId).Select(board => board.Tiles).FirstOrDefault() })
+            .ToListAsync(ct)).ToLookup(series => series.NodeId);
+        // What a ward left off its own board is counted here and not named.
+        var names = known.SelectMany(ward => ward).Where(series => Concern.Contains(series.Summary.Variation) && (series.Tiles is not { Length: > 0 } tiles || tiles.Any(tile => BoardTiles.MeasureOf(tile) == series.Code)))
+            .ToLookup(series => series.NodeId, series => series.Definition.ShortName);
         return new WallRows.View(
             [.. rows.Select(ward => new WallRows.Row(
-                ward.Name, ward.Charts, ward.Concerns, [.. names[ward.Id].Distinct().Take(WallRows.MostNames)], ward.Improvements, ward.Issues, ward.Oldest?.LondonDay(), ward.Escalations, ward.Breached,
+                ward.Name, ward.Charts, known[ward.Id].Count(series => series.Summary.IsStale(series.Definition, today)), ward.Concerns, [.. names[ward.Id].Distinct().Take(WallRows.MostNames)], ward.Improvements, ward.Issues, ward.Oldest?.LondonDay(), ward.Escalations, ward.Breached,
                 ward.Huddle is { } huddle ? HuddleWords.OnWall(huddle.State, huddle.StartsAt) : ""))],
             rows.FirstOrDefault()?.All ?? 0);
     }

@@ -60,7 +60,7 @@ public abstract class FormPart : TagHelper
 
     protected virtual string? DescribedBy => Join(HintId, ErrorId);
 
-    protected string? HintId => Hint is null ? null : $"{Id}-hint";
+    protected string? HintId => string.IsNullOrEmpty(Hint) ? null : $"{Id}-hint";
 
     protected string? ErrorId => Error is null ? null : $"{Id}-error";
 

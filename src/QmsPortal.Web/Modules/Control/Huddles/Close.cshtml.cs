@@ -29,7 +29,7 @@ public sealed class CloseModel(IMediator mediator, CurrentUser user) : PlacePage
             throw new NotFoundException();
         Huddle = (await Mediator.Send(new ShowHuddle.Query(Place.Id), ct)).Huddle ?? throw new NotFoundException();
         Signals = [.. (await Mediator.Send(new OpenSignals.Query(Place.Path, 20), ct)).Rows.Where(signal => signal.ToAnswer)];
-        CouldGo = (await Mediator.Send(new ShowHuddleAgenda.Query(Place.Id), ct)).CouldGo;
+        CouldGo = [.. (await Mediator.Send(new ShowHuddleAgenda.Query(Place.Id), ct)).CouldGo.Where(item => Huddle.Items.Any(today => today.Code == item.Code && today.Status is not EntryStatus.Issue))];
         if (HttpMethods.IsGet(Request.Method))
             Command = Command with { Present = PresentFields.All(await Mediator.Send(new ShowAttendance.Query(Huddle.Id), ct)) };
         Issues = Place.IsTeam ? await Mediator.Send(new IssuesForHuddle.Query(Place.Id), ct) : new([], [], []);

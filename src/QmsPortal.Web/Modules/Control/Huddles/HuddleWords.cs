@@ -21,9 +21,9 @@ public static class HuddleWords
     };
 
     /// <summary>What the last huddles made of an item; null where they cannot tell yet.</summary>
-    public static string? Of(AgendaTalk talk, string? item, DateOnly today) =>
-        talk.CouldGo(item) ? $"Nothing was said of it at the last {AgendaTalk.Repeats} huddles"
-        : talk.LastSaid(item) is { } day ? $"Last said anything: {day.Words(today)}" : null;
+    public static string? Of(AgendaTalk talk, string code, string title, DateOnly today) =>
+        talk.CouldGo(code, title) ? $"No issue came up under it at the last {AgendaTalk.Repeats} huddles"
+        : talk.LastIssue(code, title) is { } day ? $"The last issue under it: {day.Words(today)}" : null;
 
     /// <summary>For the wall of a tier: what became of a ward's huddle today.</summary>
     public static string OnWall(HuddleState state, DateTimeOffset starts) => state switch

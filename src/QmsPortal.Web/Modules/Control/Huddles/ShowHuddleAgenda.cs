@@ -7,7 +7,7 @@ using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Huddles;
 
-/// <summary>The agenda of a place's huddles as it is now, what may stand on it besides, and of what the last huddles had something to say.</summary>
+/// <summary>The agenda of a place's huddles as it is now, what may stand on it besides, and of what the last huddles raised issues.</summary>
 public static class ShowHuddleAgenda
 {
     [Requires(Permission.RunHuddles)]
@@ -17,8 +17,8 @@ public static class ShowHuddleAgenda
     {
         public IReadOnlyList<AgendaLine> Offered => Agenda.Offered(Items);
 
-        /// <summary>What the team only ever passes by.</summary>
-        public IReadOnlyList<AgendaLine> CouldGo => [.. Items.Where(item => Talk.CouldGo(item.Code))];
+        /// <summary>What the team only ever passes by; never the item under which its charts signal.</summary>
+        public IReadOnlyList<AgendaLine> CouldGo => [.. Items.Where(item => Talk.CouldGo(item.Code, item.Title) && item.Code != Agenda.SignalsIn(Items).Code)];
     }
 
     internal sealed class Handler(QmsDb db, CurrentUser user) : IRequestHandler<Query, View>
@@ -30,10 +30,12 @@ public static class ShowHuddleAgenda
             {
                 series,
                 Held = huddles.Where(huddle => huddle.NodeId == series.NodeId && huddle.State == HuddleState.Closed).OrderByDescending(huddle => huddle.Date).Take(AgendaTalk.Repeats)
-                    .Select(huddle => new { huddle.Date, huddle.AgendaLines, Said = huddle.Entries.Where(entry => entry.Status == EntryStatus.Issue || entry.Note != null).Select(entry => entry.Item).ToList() }).ToList(),
+                    .Select(huddle => new { huddle.Date, huddle.AgendaLines, Entries = huddle.Entries.Select(entry => new { entry.Item, entry.Status, entry.Note }).ToList() }).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             return new View(found.series.Version, found.series.Items,
-                new AgendaTalk([.. found.Held.OrderByDescending(huddle => huddle.Date).Select(huddle => new AgendaTalk.Held(huddle.Date, [.. Agenda.Read(huddle.AgendaLines).Select(item => item.Code)], huddle.Said))]));
+                new AgendaTalk([.. found.Held.OrderByDescending(huddle => huddle.Date).Select(huddle => new AgendaTalk.Held(huddle.Date,
+                    [.. Agenda.Read(huddle.AgendaLines).Where(item => huddle.Entries.Exists(entry => entry.Item == item.Code))],
+                    [.. huddle.Entries.Where(entry => entry.Status is EntryStatus.Issue || entry.Note is not null).Select(entry => entry.Item)]))]));
         }
     }
 }

@@ -14,7 +14,7 @@ public static class ClaimDevice
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    public const string Refused = "This code does not work. A code holds for 10 minutes and for one device. After several tries wait a minute, or ask a team lead for a new one.";
+    public const string Refused = "This code does not work. A code holds for 10 minutes and for one device. After several tries wait a minute, or ask whoever leads the place for a new one.";
 
     [Requires(Permission.Anyone)]
     public sealed record Command : ICommand<Paired>
