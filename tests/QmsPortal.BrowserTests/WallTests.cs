@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using QmsPortal.BrowserTests.Support;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -11,15 +12,39 @@ public sealed class WallTests(Demonstration demonstration) : BrowserTest(demonst
     public async Task A_wall_fits_its_screen_whichever_way_it_hangs()
     {
         var visit = await VisitAsync(signedInAs: "amara.nwosu@riverside.example");
-        await visit.Page.GotoAsync("/at/ward-7/wall");
-        foreach (var (width, height) in new[] { (1920, 1080), (1280, 720), (1366, 768), (1080, 1920) })
+        foreach (var place in new[] { "ward-7", "medicine" })
         {
-            await visit.ResizeAsync(width, height);
-            var hidden = await visit.Page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth)");
-            Assert.True(hidden <= 0, $"{width} by {height}: {hidden} px are out of sight");
+            await visit.Page.GotoAsync($"/at/{place}/wall");
+            // The rows of a tier may each have two lines.
+            await visit.Page.EvaluateAsync("() => document.querySelectorAll('.qms-wall__rows td[data-heading=Measures]').forEach(cell => cell.innerHTML = '<strong>Concern in 3 of 8.</strong> Complaints answered on time, Night shift hours filled and 1 more 2 out of date')");
+            foreach (var (width, height) in new[] { (1920, 1080), (1280, 720), (1366, 768), (1080, 1920) })
+            {
+                await visit.ResizeAsync(width, height);
+                var hidden = await visit.Page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth)");
+                Assert.True(hidden <= 0, $"{place}, {width} by {height}: {hidden} px are out of sight");
+            }
         }
 
         visit.NothingWasComplainedOf();
+    }
+
+    /// <summary>Taken down because it should not hang there: nobody loads the screen anew.</summary>
+    [Fact(Timeout = Longest)]
+    public async Task A_line_for_the_wall_comes_and_goes_without_anybody_touching_the_screen()
+    {
+        const string line = "21 of 22 beds taken";
+        var wall = await VisitAsync(signedInAs: "amara.nwosu@riverside.example");
+        await wall.Page.GotoAsync("/at/ward-9/wall");
+        await Expect(wall.Page.Locator("[data-live-status]")).ToContainTextAsync("Live");
+        var lead = await VisitAsync(signedInAs: "bethan.rees@riverside.example");
+        await lead.Page.GotoAsync("/at/ward-9/board?open=line");
+        await lead.Page.GetByLabel("What may visitors know today?").FillAsync(line);
+        await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Put it on the wall" }).ClickAsync();
+        await Expect(wall.Page.Locator(".qms-wall__foot")).ToContainTextAsync(line);
+
+        await lead.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = line }).GetByRole(AriaRole.Button).First.ClickAsync();
+
+        await Expect(wall.Page.Locator(".qms-wall__foot")).Not.ToContainTextAsync(line);
     }
 
     [Fact(Timeout = Longest)]

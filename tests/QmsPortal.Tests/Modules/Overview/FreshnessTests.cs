@@ -20,6 +20,9 @@ public class FreshnessTests(TrustWorld world) : IClassFixture<TrustWorld>
         var board = (await (await world.As(world.Amara)).Get($"/at/{world.Ward7}")).Is(200);
         var chart = (await (await world.As(world.Amara)).Get($"/at/{world.Ward7}/measures/hand-hygiene")).Is(200);
 
+        var wall = (await (await world.As(world.Amara)).Get("/at/medicine/wall")).Is(200);
+        Assert.Contains("Concern in 2 of 8. Night call bells, Night hours filled 8 out of date", wall.Text, StringComparison.Ordinal);
+
         Assert.Equal(8, board.Document.QuerySelectorAll(".qms-tile--stale").Length);
         Assert.Contains("Out of date.", board.Text, StringComparison.Ordinal);
         Assert.Contains("Out of date", chart.Text, StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Improvement;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Outbox;
 using QmsPortal.Modules.Improvement;
 using QmsPortal.Modules.Improvement.Ideas;
@@ -50,6 +52,7 @@ public class IdeaTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         Assert.Equal(due.At, (await world.Idea(idea.Number)).PastSince);
         Assert.Empty((await world.Idea(idea.Number)).Ahead());
+        Assert.Equal(IdeasWaiting.Past, await world.Ask(db => db.Set<ThreadNode>().Where(node => node.Id == idea.Id).Select(node => node.State).SingleAsync()));
         Assert.Equal("Waits for an answer for 8 days", IdeaWords.Waits(IdeaState.New, idea.AnswerBy, new DateOnly(2026, 5, 13)));
         Assert.Equal("Answer by Tue 12 May", IdeaWords.Waits(IdeaState.New, idea.AnswerBy, new DateOnly(2026, 5, 12)));
         var letters = await world.Ask(db => db.Set<OutboxMessage>().Where(message => message.Body.Contains($"Idea {idea.Number} at Ward 7")).CountAsync());
