@@ -19,7 +19,7 @@ internal sealed class AnswerWallNews(QmsDb db, CurrentUser user, TimeProvider cl
         var (nodes, kept) = (db.Nodes.For(user, Act.Read), db.Restrictions.Where(restriction => restriction.LiftedAt == null));
         var shown = db.Issues.AsNoTracking().Where(issue => issue.NodeId == query.Place && nodes.Any(node => node.Id == issue.NodeId) && !kept.Any(restriction => restriction.RecordId == issue.Id));
         var open = shown.Where(issue => issue.State != IssueState.Solved && issue.State != IssueState.Confirmed);
-        var escalations = db.Escalations.Where(escalation => escalation.State == EscalationState.Raised || escalation.State == EscalationState.PassedUp || escalation.State == EscalationState.Acknowledged || escalation.State == EscalationState.Accepted);
+        var escalations = db.Escalations.Waiting();
         var issues = await open.OrderBy(issue => issue.RaisedAt).ThenBy(issue => issue.Number).Take(WallNews.MostIssues)
             .Select(issue => new { issue.Kind, issue.WallWords, issue.RaisedAt, issue.State, issue.Due, AnswerBy = escalations.Where(escalation => escalation.IssueId == issue.Id).Max(escalation => (DateTimeOffset?)escalation.AnswerBy), All = open.Count() }).ToListAsync(ct);
         var answered =

@@ -7,33 +7,29 @@ using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.Places;
-using QmsPortal.Spc;
 
 namespace QmsPortal.Modules.Control;
 
 internal sealed class AnswerWallRows(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<WallRows.Query, WallRows.View>
 {
-    private static readonly Variation[] Concern = [Variation.ConcernHigh, Variation.ConcernLow];
-    private static readonly Variation[] Improvement = [Variation.ImprovementHigh, Variation.ImprovementLow];
-
     public async Task<WallRows.View> Handle(WallRows.Query query, CancellationToken ct)
     {
         var today = clock.Today();
         var wards = db.Nodes.For(user, Act.Read).Where(node => node.Kind == NodeKind.Ward && EF.Functions.Like(node.Path, query.Path + "%") && node.ValidFrom <= today && (node.ValidTo == null || node.ValidTo > today));
         var (charts, huddles, kept) = (db.Series.For(user, Act.Read).Where(series => series.Summary.Count > 0), db.Huddles.For(user, Act.Read), db.Restrictions.Where(restriction => restriction.LiftedAt == null));
         var issues = db.Issues.Where(issue => issue.State != IssueState.Solved && issue.State != IssueState.Confirmed && !kept.Any(restriction => restriction.RecordId == issue.Id));
-        var escalations = db.Escalations.Where(escalation => (escalation.State == EscalationState.Raised || escalation.State == EscalationState.PassedUp || escalation.State == EscalationState.Acknowledged || escalation.State == EscalationState.Accepted)
-            && !kept.Any(restriction => restriction.RecordId == escalation.Id || restriction.RecordId == escalation.IssueId));
+        var escalations = db.Escalations.Waiting().Where(escalation => !kept.Any(restriction => restriction.RecordId == escalation.Id || restriction.RecordId == escalation.IssueId));
         var found = wards.Select(ward => new
         {
             ward.Id,
             ward.Name,
             ward.Order,
             Charts = charts.Count(series => series.NodeId == ward.Id),
-            Concerns = charts.Count(series => series.NodeId == ward.Id && Concern.Contains(series.Summary.Variation)),
-            Improvements = charts.Count(series => series.NodeId == ward.Id && Improvement.Contains(series.Summary.Variation)),
+            Concerns = charts.Count(series => series.NodeId == ward.Id && Signalling.Concern.Contains(series.Summary.Variation)),
+            Improvements = charts.Count(series => series.NodeId == ward.Id && Signalling.Improvement.Contains(series.Summary.Variation)),
             Issues = issues.Count(issue => issue.NodeId == ward.Id),
             Oldest = issues.Where(issue => issue.NodeId == ward.Id).Min(issue => (DateTimeOffset?)issue.RaisedAt),
             Escalations = escalations.Count(escalation => escalation.NodeId == ward.Id),
@@ -48,7 +44,7 @@ internal sealed class AnswerWallRows(QmsDb db, CurrentUser user, TimeProvider cl
             .Select(series => new { series.NodeId, series.Code, series.Definition, series.Summary, Tiles = boards.Where(board => board.NodeId == series.NodeId).Select(board => board.Tiles).FirstOrDefault() })
             .ToListAsync(ct)).ToLookup(series => series.NodeId);
         // What a ward left off its own board is counted here and not named.
-        var names = known.SelectMany(ward => ward).Where(series => Concern.Contains(series.Summary.Variation) && (series.Tiles is not { Length: > 0 } tiles || tiles.Any(tile => BoardTiles.MeasureOf(tile) == series.Code)))
+        var names = known.SelectMany(ward => ward).Where(series => Signalling.Concern.Contains(series.Summary.Variation) && (series.Tiles is not { Length: > 0 } tiles || tiles.Any(tile => BoardTiles.MeasureOf(tile) == series.Code)))
             .ToLookup(series => series.NodeId, series => series.Definition.ShortName);
         return new WallRows.View(
             [.. rows.Select(ward => new WallRows.Row(

@@ -56,17 +56,20 @@ internal sealed record EscalationAt
 
 internal static class EscalationsBelow
 {
+    /// <summary>Those that somebody has to answer: what the index of what waits holds.</summary>
+    public static IQueryable<Escalation> Waiting(this IQueryable<Escalation> escalations) => escalations.Where(escalation =>
+        escalation.State == EscalationState.Raised || escalation.State == EscalationState.PassedUp || escalation.State == EscalationState.Acknowledged || escalation.State == EscalationState.Accepted);
+
     /// <summary>Without an answer: from a place and below, wherever they are now.</summary>
     public static IQueryable<EscalationAt> OpenEscalations(this QmsDb db, CurrentUser user, string path)
     {
         var nodes = db.Nodes.For(user, Act.Read);
         return
-            from escalation in db.Escalations.For(user, Act.Read).AsNoTracking()
+            from escalation in db.Escalations.For(user, Act.Read).AsNoTracking().Waiting()
             join place in nodes on escalation.NodeId equals place.Id
             join tier in nodes on escalation.TierId equals tier.Id
             join issue in db.Issues.For(user, Act.Read) on escalation.IssueId equals issue.Id
             where EF.Functions.Like(place.Path, path + "%")
-                && (escalation.State == EscalationState.Raised || escalation.State == EscalationState.PassedUp || escalation.State == EscalationState.Acknowledged || escalation.State == EscalationState.Accepted)
             select new EscalationAt { Escalation = escalation, Issue = issue.Words, Place = place, Tier = tier };
     }
 

@@ -92,10 +92,9 @@ public static class ShowEscalation
         }
 
         private async Task<IReadOnlyList<Like>> Others(Escalation escalation, CancellationToken ct) => await (
-            from other in db.Escalations.For(user, Act.Read).AsNoTracking()
+            from other in db.Escalations.For(user, Act.Read).AsNoTracking().Waiting()
             join node in db.Nodes.For(user, Permission.ReceiveEscalations) on other.NodeId equals node.Id
             where other.Id != escalation.Id && other.AnswerBy <= escalation.AnswerBy
-                && (other.State == EscalationState.Raised || other.State == EscalationState.PassedUp || other.State == EscalationState.Acknowledged || other.State == EscalationState.Accepted)
             orderby other.AnswerBy, other.Number
             select new Like(other.Number, other.Recommendation, node.Name)).Take(Most).ToListAsync(ct);
     }

@@ -14,9 +14,6 @@ namespace QmsPortal.Modules.Control.Measures;
 internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimeProvider clock)
     : IRequestHandler<MeasureSummaries.Query, MeasureSummaries.View>
 {
-    private static readonly Variation[] Concern = [Variation.ConcernHigh, Variation.ConcernLow];
-    private static readonly Variation[] Improvement = [Variation.ImprovementHigh, Variation.ImprovementLow];
-
     public async Task<MeasureSummaries.View> Handle(MeasureSummaries.Query query, CancellationToken ct)
     {
         var today = clock.Today();
@@ -25,12 +22,12 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
         var (goals, waiting) = (GoalsUnderWay(), db.SignalsToAnswer(user));
         found = query.Show switch
         {
-            MeasureSummaries.Show.Concern => found.Where(s => Concern.Contains(s.Series.Summary.Variation)),
-            MeasureSummaries.Show.Improvement => found.Where(s => Improvement.Contains(s.Series.Summary.Variation)),
+            MeasureSummaries.Show.Concern => found.Where(s => Signalling.Concern.Contains(s.Series.Summary.Variation)),
+            MeasureSummaries.Show.Improvement => found.Where(s => Signalling.Improvement.Contains(s.Series.Summary.Variation)),
             MeasureSummaries.Show.WillMiss => found.Where(s => s.Series.Summary.Assurance == Spc.Assurance.ConsistentlyFail),
             MeasureSummaries.Show.ToAnswer => found.Where(s => waiting.Any(signal => signal.SeriesId == s.Series.Id)),
-            MeasureSummaries.Show.Signals => found.Where(s => Concern.Contains(s.Series.Summary.Variation) || Improvement.Contains(s.Series.Summary.Variation)),
-            MeasureSummaries.Show.GoalsAndSignals => found.Where(s => Concern.Contains(s.Series.Summary.Variation) || Improvement.Contains(s.Series.Summary.Variation) || goals.Any(goal => goal.Series == s.Series.Id)),
+            MeasureSummaries.Show.Signals => found.Where(s => Signalling.Concern.Contains(s.Series.Summary.Variation) || Signalling.Improvement.Contains(s.Series.Summary.Variation)),
+            MeasureSummaries.Show.GoalsAndSignals => found.Where(s => Signalling.Concern.Contains(s.Series.Summary.Variation) || Signalling.Improvement.Contains(s.Series.Summary.Variation) || goals.Any(goal => goal.Series == s.Series.Id)),
             _ => found,
         };
         if (query.After is { } after)
@@ -38,8 +35,8 @@ internal sealed class AnswerMeasureSummaries(QmsDb db, CurrentUser user, TimePro
 
         var ordered = query.Show switch
         {
-            MeasureSummaries.Show.Signals => found.OrderByDescending(s => Concern.Contains(s.Series.Summary.Variation)).ThenBy(s => s.Node.Order + s.Series.Code),
-            MeasureSummaries.Show.GoalsAndSignals => found.OrderByDescending(s => goals.Any(goal => goal.Series == s.Series.Id)).ThenByDescending(s => Concern.Contains(s.Series.Summary.Variation)).ThenBy(s => s.Node.Order + s.Series.Code),
+            MeasureSummaries.Show.Signals => found.OrderByDescending(s => Signalling.Concern.Contains(s.Series.Summary.Variation)).ThenBy(s => s.Node.Order + s.Series.Code),
+            MeasureSummaries.Show.GoalsAndSignals => found.OrderByDescending(s => goals.Any(goal => goal.Series == s.Series.Id)).ThenByDescending(s => Signalling.Concern.Contains(s.Series.Summary.Variation)).ThenBy(s => s.Node.Order + s.Series.Code),
             _ => found.OrderBy(s => s.Node.Order + s.Series.Code),
         };
         var withGoals = query.Show is MeasureSummaries.Show.GoalsAndSignals;
@@ -100,6 +97,13 @@ internal sealed class AnswerMeasureCounts(QmsDb db, CurrentUser user, TimeProvid
             .Select(group => new MeasureCounts.Count(group.Key.Code, group.Key.Title, group.Key.Variation, group.Key.Assurance, group.Key.ToAnswer, group.Count()))
             .ToListAsync(ct));
     }
+}
+
+/// <summary>Variations that a query asks for together.</summary>
+internal static class Signalling
+{
+    public static readonly Variation[] Concern = [Variation.ConcernHigh, Variation.ConcernLow];
+    public static readonly Variation[] Improvement = [Variation.ImprovementHigh, Variation.ImprovementLow];
 }
 
 internal sealed record SeriesAt
