@@ -35,10 +35,11 @@ public static class RunImport
 
             var known = await Known(plan, definition, ct);
             var entry = new Entry(user.Id, clock.GetUtcNow(), import.Id);
-            foreach (var planned in plan.Series)
+            // In one same order, however the rows of the file stood.
+            foreach (var (planned, found) in plan.Series.Select(planned => (planned, found: known.GetValueOrDefault((planned.Node, MeasureSeries.CodeOf(definition, planned.Label))))).OrderBy(one => one.found?.Id ?? Guid.AllBitsSet).ThenBy(one => one.planned.Node).ThenBy(one => one.planned.Label, StringComparer.Ordinal))
             {
-                var series = known.GetValueOrDefault((planned.Node, MeasureSeries.CodeOf(definition, planned.Label))) ?? Start(definition, planned);
-                foreach (var value in planned.Values)
+                var series = found ?? Start(definition, planned);
+                foreach (var value in planned.Values.OrderBy(value => value.Period))
                     series.Record(ids.Next(), value.Period, value.Numerator, value.Denominator, entry with { Provisional = value.Provisional });
                 series.Refresh();
             }

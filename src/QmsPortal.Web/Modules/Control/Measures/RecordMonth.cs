@@ -62,7 +62,8 @@ public static class RecordMonth
             if (codes.Any(code => code is null || !series.ContainsKey(code)))
                 throw new NotFoundException();
             Check(filled.Select(one => (one.cell, one.i, series[one.cell.Measure!].Definition)));
-            foreach (var (cell, _) in filled)
+            // In one same order, however the rows of the page stood.
+            foreach (var (cell, _) in filled.OrderBy(one => series[one.cell.Measure!].Id).ThenBy(one => one.cell.Period))
                 Record(series[cell.Measure!], cell);
             foreach (var one in series.Values)
                 one.Refresh();

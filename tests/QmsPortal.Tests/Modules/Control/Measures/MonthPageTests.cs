@@ -64,10 +64,10 @@ public class MonthPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         var codes = new List<string>();
         for (var i = 0; i < 8; i++)
             codes.Add((await Measured(Period.Month)).Code);
-        var command = new RecordMonth.Command { Place = world.Ward7, Month = April, Cells = [.. codes.Select(code => new RecordMonth.Cell { Measure = code, Period = April, Numerator = 1, Denominator = 50 })] };
+        RecordMonth.Command Month(IEnumerable<string> inOrder) => new() { Place = world.Ward7, Month = April, Cells = [.. inOrder.Select(code => new RecordMonth.Cell { Measure = code, Period = April, Numerator = 1, Denominator = 50 })] };
         var before = await Rings();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () => await Record.ExceptionAsync(async () => await world.Send(world.Amara, command)))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () => await Record.ExceptionAsync(async () => await world.Send(world.Amara, Month(i % 2 == 0 ? codes : Enumerable.Reverse(codes)))))));
 
         Assert.Single(answers, answer => answer is null);
         Assert.Equal(before, await Rings());
