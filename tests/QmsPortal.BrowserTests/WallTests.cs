@@ -7,6 +7,19 @@ namespace QmsPortal.BrowserTests;
 
 public sealed class WallTests(Demonstration demonstration) : BrowserTest(demonstration)
 {
+    // The most that a wall shows: rows and answers of several lines, and as many as there may be.
+    private const string FullDay = """
+        () => {
+          for (const cell of document.querySelectorAll(".qms-wall__rows td[data-heading=Measures]"))
+            cell.innerHTML = "<strong>Concern in 3 of 8.</strong> Complaints answered on time, Night shift hours filled and 1 more 2 out of date";
+          for (const [section, most] of [["answers", 2], ["issues", 3]]) {
+            const list = document.querySelector(`section[aria-labelledby=${section}] ul`);
+            list?.replaceChildren(...Array.from({ length: most }, () => Object.assign(document.createElement("li"), { innerHTML: "<strong>The hoist of bay 3 waits for a new sling</strong> answered by senior sister in charge, yesterday <span class='qms-wall__state'>Parked until Wed 2 Dec</span>" })));
+            list?.insertAdjacentHTML("afterend", "<p>and 12 more</p>");
+          }
+        }
+        """;
+
     /// <summary>Nobody stands at a wall screen to scroll it.</summary>
     [Fact(Timeout = Longest)]
     public async Task A_wall_fits_its_screen_whichever_way_it_hangs()
@@ -15,11 +28,11 @@ public sealed class WallTests(Demonstration demonstration) : BrowserTest(demonst
         foreach (var place in new[] { "ward-7", "medicine" })
         {
             await visit.Page.GotoAsync($"/at/{place}/wall");
-            // The rows of a tier may each have two lines.
-            await visit.Page.EvaluateAsync("() => document.querySelectorAll('.qms-wall__rows td[data-heading=Measures]').forEach(cell => cell.innerHTML = '<strong>Concern in 3 of 8.</strong> Complaints answered on time, Night shift hours filled and 1 more 2 out of date')");
+            await visit.Page.EvaluateAsync(FullDay);
             foreach (var (width, height) in new[] { (1920, 1080), (1280, 720), (1366, 768), (1080, 1920) })
             {
                 await visit.ResizeAsync(width, height);
+                await visit.Page.EvaluateAsync("() => new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))");
                 var hidden = await visit.Page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth)");
                 Assert.True(hidden <= 0, $"{place}, {width} by {height}: {hidden} px are out of sight");
             }

@@ -1,4 +1,4 @@
-// The clock of a wall screen, a band when it has heard nothing for half an hour, and a fresh page when the day ends: nobody is there to press a key.
+// The clock of a wall screen, a band when it has heard nothing for half an hour, a fresh page when the day ends, and all of it in sight: nobody is there to press a key.
 const clock = document.querySelector("[data-clock]");
 const time = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", dateStyle: "short" });
@@ -24,5 +24,20 @@ function showLost() {
   document.querySelector(".qms-wall__head").after(band);
 }
 
-if (clock) setInterval(showLost, 5000);
-if (clock) setInterval(tick, 5000);
+// Words of a full day may need more room than the screen has: then all of them are a little smaller.
+function fit() {
+  const root = document.documentElement;
+  const isWall = matchMedia("(min-width: 48rem)").matches;
+  for (let size = 100; size >= 70; size -= 2) {
+    root.style.setProperty("--qms-fit", size / 100);
+    if (!isWall || root.scrollHeight <= innerHeight) return;
+  }
+}
+
+if (clock) {
+  setInterval(showLost, 5000);
+  setInterval(tick, 5000);
+  new MutationObserver(fit).observe(document.body, { childList: true, subtree: true });
+  addEventListener("resize", fit);
+  fit();
+}
