@@ -111,6 +111,7 @@ public static class Site
             {
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 BindingWords.Set(mvc.ModelBindingMessageProvider);
+                mvc.ModelMetadataDetailsProviders.Add(new BindingWords());
                 mvc.ModelBinderProviders.Insert(0, new NumberBinder.Provider());
             })
             .AddCookieTempDataProvider(tempData => tempData.Cookie.Name = "__Host-qms-note");

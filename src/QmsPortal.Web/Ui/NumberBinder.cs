@@ -10,6 +10,8 @@ namespace QmsPortal.Ui;
 /// </summary>
 internal sealed partial class NumberBinder : IModelBinder
 {
+    public const string Fault = "Enter a number, like 12 or 12.5";
+
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
@@ -22,7 +24,7 @@ internal sealed partial class NumberBinder : IModelBinder
         else if (given.Length == 1 && Written().IsMatch(text) && decimal.TryParse(text.Replace(",", ""), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             bindingContext.Result = ModelBindingResult.Success(number);
         else
-            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, "Enter a number, like 12 or 12.5");
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, Fault);
         return Task.CompletedTask;
     }
 

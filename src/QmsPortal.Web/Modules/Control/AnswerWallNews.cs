@@ -19,9 +19,19 @@ internal sealed class AnswerWallNews(QmsDb db, CurrentUser user, TimeProvider cl
         var (nodes, kept) = (db.Nodes.For(user, Act.Read), db.Restrictions.Where(restriction => restriction.LiftedAt == null));
         var shown = db.Issues.AsNoTracking().Where(issue => issue.NodeId == query.Place && nodes.Any(node => node.Id == issue.NodeId) && !kept.Any(restriction => restriction.RecordId == issue.Id));
         var open = shown.Where(issue => issue.State != IssueState.Solved && issue.State != IssueState.Confirmed);
-        var escalations = db.Escalations.Waiting();
+        var (escalations, joined) = (db.Escalations.Waiting(), db.Escalations.Where(escalation => escalation.State == EscalationState.Merged));
         var issues = await open.OrderBy(issue => issue.RaisedAt).ThenBy(issue => issue.Number).Take(WallNews.MostIssues)
-            .Select(issue => new { issue.Kind, issue.WallWords, issue.RaisedAt, issue.State, issue.Due, AnswerBy = escalations.Where(escalation => escalation.IssueId == issue.Id).Max(escalation => (DateTimeOffset?)escalation.AnswerBy), All = open.Count() }).ToListAsync(ct);
+            .Select(issue => new
+            {
+                issue.Kind,
+                issue.WallWords,
+                issue.RaisedAt,
+                issue.State,
+                issue.Due,
+                AnswerBy = escalations.Where(escalation => escalation.IssueId == issue.Id).Max(escalation => (DateTimeOffset?)escalation.AnswerBy)
+                    ?? joined.Where(own => own.IssueId == issue.Id).Max(own => escalations.Where(escalation => escalation.Id == own.JoinedToId).Max(escalation => (DateTimeOffset?)escalation.AnswerBy)),
+                All = open.Count(),
+            }).ToListAsync(ct);
         var answered =
             from issue in shown
             where issue.State == IssueState.Solved || issue.State == IssueState.Confirmed

@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Boards;
+using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Modules.Control.Escalations;
 using QmsPortal.Tests.Modules.Control.Huddles;
 using QmsPortal.Tests.Support;
 using Xunit;
@@ -66,6 +68,32 @@ public class WallTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Open issues None is open.", Page.Words((await Wall()).QuerySelector("[aria-labelledby=issues]")!));
 
         async Task<AngleSharp.Dom.IDocument> Wall() => (await (await world.As(world.Amara)).Get($"/at/{ward}/wall")).Is(200).Document;
+    }
+
+    /// <summary>It is answered when the other one is.</summary>
+    [Fact]
+    public async Task An_issue_whose_escalation_was_joined_to_another_tells_when_that_one_is_due()
+    {
+        var ward = await world.NewWard();
+        var (person, lead) = await world.Added();
+        await world.Send(world.Rowan, new GiveRole.Command { Person = person, Place = ward, Role = Role.TeamLead, From = DateInput.From(new DateOnly(2026, 1, 1)) });
+        async Task<int> Sent()
+        {
+            var number = await world.Send(lead, new RaiseIssue.Command { Place = ward, Words = "No porter at ten", Kind = IssueKind.Equipment });
+            var version = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Number == number).Select(issue => issue.Version).SingleAsync());
+            return await world.Send(lead, EscalationExamples.Sbar(number, version));
+        }
+        async Task<uint> Version(int number) => (await world.Escalation(number)).Version;
+        var (first, second) = (await Sent(), await Sent());
+        var due = (await Tell())[0];
+
+        await world.Send(world.Leila, new ReadBackEscalation.Command { Number = second, Version = await Version(second), Understood = "No porter at ten" });
+        await world.Send(world.Leila, new DecideEscalation.Command { Number = second, Version = await Version(second), Decision = DecideEscalation.Decision.Join, Other = first });
+
+        Assert.Contains("Escalated, answer due", due, StringComparison.Ordinal);
+        Assert.Equal([due, due], await Tell());
+
+        async Task<List<string>> Tell() => [.. (await (await world.As(world.Amara)).Get($"/at/{ward}/wall")).Is(200).Document.QuerySelectorAll("[aria-labelledby=issues] li").Select(Page.Words)];
     }
 
     /// <summary>By number alone: who came is nobody's business on a wall.</summary>

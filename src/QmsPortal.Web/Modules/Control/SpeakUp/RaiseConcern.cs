@@ -24,7 +24,7 @@ public static class RaiseConcern
     {
         public async Task<Guid> Handle(Command command, CancellationToken ct)
         {
-            var concern = Concern.Named(ids.Next(), await db.NextNumber(Numbers.Concerns, ct), command.Words!.Trim(), user.Id, clock.Today());
+            var concern = Concern.Named(ids.NextWithoutTime(), await db.NextNumber(Numbers.Concerns, ct), command.Words!.Trim(), user.Id, clock.Today());
             db.Add(concern);
             return concern.Id;
         }

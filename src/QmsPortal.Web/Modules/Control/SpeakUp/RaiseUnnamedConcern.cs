@@ -32,7 +32,7 @@ public static class RaiseUnnamedConcern
             // No operation is kept, since it would say who sent it: the code itself tells that the form came a second time.
             if (await db.ConcernByCode(code, ct) is { } earlier)
                 return earlier.Words == words ? code : throw new DomainException("This form was already sent with other words. What you sent first is saved. Open the page again to send something new.");
-            db.Add(Concern.Unnamed(ids.Next(), await db.NextNumber(Numbers.Concerns, ct), words, ReferenceCode.Hash(code), clock.Today()));
+            db.Add(Concern.Unnamed(ids.NextWithoutTime(), await db.NextNumber(Numbers.Concerns, ct), words, ReferenceCode.Hash(code), clock.Today()));
             return code;
         }
     }

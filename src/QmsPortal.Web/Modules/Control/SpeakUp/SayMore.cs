@@ -29,7 +29,7 @@ public static class SayMore
         {
             var me = user.Id;
             var concern = await db.Concerns.For(user, Act.Read).Where(concern => concern.RaisedBy == me).Include(concern => concern.Steps.OrderBy(step => step.Position)).Get(command.Id, ct);
-            concern.SayMore(ids.Next(), command.More!.Trim(), clock.Today());
+            concern.SayMore(ids.NextWithoutTime(), command.More!.Trim(), clock.Today());
             return Unit.Value;
         }
     }

@@ -35,7 +35,7 @@ public static class SayMoreByCode
         {
             var concern = await db.ConcernToChangeByCode(command.Code!, ct) ?? throw new NotFoundException();
             // No operation is kept, since it would say who sent it: the step itself tells that the form came a second time.
-            concern.SayMore(submission.OperationId ?? ids.Next(), command.More!.Trim(), clock.Today());
+            concern.SayMore(submission.OperationId ?? ids.NextWithoutTime(), command.More!.Trim(), clock.Today());
             return Unit.Value;
         }
     }

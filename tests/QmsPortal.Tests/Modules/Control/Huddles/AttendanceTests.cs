@@ -42,6 +42,8 @@ public class AttendanceTests(TrustWorld world) : IClassFixture<TrustWorld>
     [InlineData("", "Enter how many of at least one role were there")]
     [InlineData("100", "Enter a whole number from 0 to 99")]
     [InlineData("-1", "Enter a whole number from 0 to 99")]
+    [InlineData("four", "Enter a whole number, like 12")]
+    [InlineData("4.5", "Enter a whole number, like 12")]
     public async Task A_count_that_makes_no_sense_is_refused_beside_its_field(string nurses, string fault)
     {
         var ward = await world.Opened();

@@ -132,6 +132,7 @@ public class SpeakUpTests(TrustWorld world) : IClassFixture<TrustWorld>
         var concern = await world.Ask(db => db.Concerns.AsNoTracking().SingleAsync(one => one.Words == "Only this once was it said"));
         Assert.Equal(before, await RowsThatName($"{who}", "Bethan"));
         Assert.Null(concern.RaisedBy);
+        Assert.Equal(4, concern.Id.Version); // its address tells no time: the other kind begins with the millisecond
         var entry = await world.Ask(db => db.Set<AuditEntry>().AsNoTracking().SingleAsync(row => row.RecordId == concern.Id));
         Assert.Equal((null, null, null, "Not named"), (entry.PersonId, entry.RoleUsed, entry.OperationId, entry.Payload.Who));
         Assert.DoesNotContain("once", entry.Payload.After!, StringComparison.Ordinal);
