@@ -50,7 +50,7 @@ public static class Site
         AddLogging(builder, options);
         builder.Services.AddSingleton(options.Mode);
         AddCore(builder.Services, options.ConnectionString, options.AuditKey)
-            .AddSingleton(MailSetup.Read(builder.Configuration)).AddSingleton(new AuditHeads(options.AuditHeads)).AddSingleton<SealAudit>();
+            .AddSingleton(MailSetup.Read(builder.Configuration)).AddSingleton(Telephones.Read(builder.Configuration, options.Mode)).AddSingleton(new AuditHeads(options.AuditHeads)).AddSingleton<SealAudit>();
         if (options.RunsByItself)
             builder.Services.RunByItself().AddHostedService(provider => provider.GetRequiredService<SealAudit>());
         AddPages(builder.Services);

@@ -105,7 +105,7 @@ internal sealed class DueTimeMap : IEntityTypeConfiguration<DueTime>
         due.Ignore(d => d.Due);
         due.HasIndex(d => new { d.Kind, d.RecordId, d.DueAt }).IsUnique().HasFilter("cancelled_at is null").HasDatabaseName("ix_due_times_once");
         due.HasIndex(d => d.DueAt).HasFilter("done_at is null and cancelled_at is null and left_at is null").HasDatabaseName("ix_due_times_open");
-        due.HasIndex(d => new { d.RecordId, d.DueAt }).HasFilter("done_at is null and cancelled_at is null and left_at is null").HasDatabaseName("ix_due_times_open_of_record");
+        due.HasIndex(d => new { d.RecordId, d.DueAt }).HasFilter("cancelled_at is null").HasDatabaseName("ix_due_times_of_record");
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Organisation.People;
@@ -12,6 +13,17 @@ public sealed class QmsDb(DbContextOptions<QmsDb> options)
     : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>
+    /// For a record that decides and is not changed: whoever changes it meanwhile, or lets it decide in the same instant, and this
+    /// save cannot both be saved. It leaves no row in the history.
+    /// </summary>
+    public void MustBeAsRead(Entity record)
+    {
+        var entry = Entry(record);
+        if (entry.State is EntityState.Unchanged)
+            entry.Properties.First(property => property.Metadata is { ValueGenerated: ValueGenerated.Never } && !property.Metadata.IsPrimaryKey() && !property.Metadata.IsForeignKey()).IsModified = true;
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

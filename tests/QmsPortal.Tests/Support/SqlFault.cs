@@ -12,6 +12,28 @@ internal sealed class SqlFault : DbCommandInterceptor, IDbTransactionInterceptor
 {
     private readonly AsyncLocal<Plan?> armed = new();
 
+    private readonly AsyncLocal<Others?> others = new();
+
+    /// <summary>Somebody else does something, once, when the caller's next command has read and not written yet.</summary>
+    public void Meanwhile(Func<Task> act) => others.Value = new Others { Act = act };
+
+    public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+    {
+        if (others.Value is { Act: { } act } once)
+        {
+            once.Act = null;
+            await act();
+        }
+
+        return result;
+    }
+
+    private sealed class Others
+    {
+        public Func<Task>? Act { get; set; }
+    }
+
     /// <summary>Holds for what the caller awaits from here on.</summary>
     public void Arm(Plan? plan) => armed.Value = plan;
 

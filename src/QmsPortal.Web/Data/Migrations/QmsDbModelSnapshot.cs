@@ -369,8 +369,8 @@ namespace QmsPortal.Data.Migrations
                         .HasFilter("done_at is null and cancelled_at is null and left_at is null");
 
                     b.HasIndex("RecordId", "DueAt")
-                        .HasDatabaseName("ix_due_times_open_of_record")
-                        .HasFilter("done_at is null and cancelled_at is null and left_at is null");
+                        .HasDatabaseName("ix_due_times_of_record")
+                        .HasFilter("cancelled_at is null");
 
                     b.HasIndex("Kind", "RecordId", "DueAt")
                         .IsUnique()
@@ -3232,6 +3232,10 @@ namespace QmsPortal.Data.Migrations
                     b.Property<Guid>("RaisedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("raised_by");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -20,7 +20,7 @@ public sealed class AuditInterceptor(CurrentUser user, AuditContext context, Sub
     {
         var db = eventData.Context!;
         var changed = db.ChangeTracker.Entries<Entity>()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Where(entry => entry.State is EntityState.Added || (entry.State is EntityState.Modified && entry.Properties.Any(IsOther)))
             .ToList();
         if (db.ChangeTracker.Entries<Entity>().Any(entry => entry.State is EntityState.Deleted))
             throw new InvalidOperationException("Nothing is deleted: end it, withdraw it or replace it.");
@@ -43,6 +43,8 @@ public sealed class AuditInterceptor(CurrentUser user, AuditContext context, Sub
         return new AuditEntry(payload.Mark, clock.GetUtcNow(), isNamed ? user.Id : null, unsigned ? null : user.ActingRoleWords, context.Command, unsigned ? null : submission.OperationId,
             entry.Metadata.ClrType.Name, entry.Entity.Id, payload, key);
     }
+
+    private static bool IsOther(PropertyEntry property) => property.IsModified && !property.Metadata.GetValueComparer().Equals(property.OriginalValue, property.CurrentValue);
 
     private string? Reason() => (context.Reason, submission.NotAPatientNumberBecause) switch
     {

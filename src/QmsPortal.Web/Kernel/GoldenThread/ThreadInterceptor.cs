@@ -34,7 +34,7 @@ public sealed class ThreadInterceptor(TimeProvider clock) : SaveChangesIntercept
 
     // Titles, addresses and states are words at a place, some of them by a date: a change of a number needs no look at the thread.
     private static bool MayReadOtherwise(EntityEntry<IThreadNode> entry) => entry.State is EntityState.Modified
-        && entry.Properties.Any(property => property.IsModified && (IsRead(Nullable.GetUnderlyingType(property.Metadata.ClrType) ?? property.Metadata.ClrType) || property.Metadata.Name == nameof(IAtPlace.NodeId)));
+        && entry.Properties.Any(property => property.IsModified && !Equals(property.OriginalValue, property.CurrentValue) && (IsRead(Nullable.GetUnderlyingType(property.Metadata.ClrType) ?? property.Metadata.ClrType) || property.Metadata.Name == nameof(IAtPlace.NodeId)));
 
     private static bool IsRead(Type type) => type.IsEnum || type == typeof(string) || type == typeof(DateOnly) || type == typeof(DateTimeOffset);
 }

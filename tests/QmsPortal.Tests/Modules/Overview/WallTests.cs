@@ -8,7 +8,6 @@ using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Examples;
-using QmsPortal.Tests.Modules.Control.Escalations;
 using QmsPortal.Tests.Modules.Control.Huddles;
 using QmsPortal.Tests.Support;
 using Xunit;

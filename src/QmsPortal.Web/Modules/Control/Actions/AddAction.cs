@@ -48,6 +48,7 @@ public static class AddAction
             var plan = new ActionPlan(command.Words!.Trim(), command.Owner!.Value, command.By.ToDate()!.Value, command.Weeks!.Value);
             var action = new ActionItem(ids.Next(), ids.Next(), await db.NextNumber(Numbers.Actions, ct), new ActionIssue(issue.Id, issue.NodeId), plan, act);
             db.Add(action);
+            db.MustBeAsRead(issue);
             db.Add(new ThreadLink(ids.Next(), ThreadEnd.Of(issue), Relation.FixedBy, ThreadEnd.Of(action), null, act.By, act.At));
             await Restrict(issue, action, act, ct);
             await due.Keep(action.Id, action.Ahead(), ct);

@@ -57,7 +57,7 @@ public static class ConfirmStandard
         private async Task Raise(Confirmation confirmation, Standard standard, CancellationToken ct)
         {
             var words = $"{confirmation.Why} (standard {standard.Number} could not be followed)".Cut(Issue.WordsLength);
-            var issue = new Issue(ids.Next(), await db.NextNumber(Numbers.Issues, ct), confirmation.NodeId, words, IssueKind.SomethingElse, user.Id, confirmation.At);
+            var issue = new Issue(ids.Next(), await db.NextNumber(Numbers.Issues, ct), confirmation.NodeId, words, IssueKind.SomethingElse, user.Id, confirmation.At, receivedAt: clock.GetUtcNow());
             db.Add(issue);
             db.Add(new ThreadLink(ids.Next(), ThreadEnd.Of(issue), Relation.RaisedFrom, ThreadEnd.Of(confirmation), null, user.Id, confirmation.At));
             db.Add(new ThreadLink(ids.Next(), ThreadEnd.Of(standard), Relation.CheckedBy, ThreadEnd.Of(confirmation), null, user.Id, confirmation.At));

@@ -75,7 +75,10 @@ public static class DecideEscalation
                 default:
                     if (joined.Count > 0)
                         throw new DomainException($"Escalation {joined[0].Escalation.Number} was joined to this one, so this one is answered itself. Join the other to this one.");
-                    escalation.Join(ids.Next(), await Other(command.Other, ct), found.Tiers, act);
+                    var other = await Other(command.Other, ct);
+                    escalation.Join(ids.Next(), other, found.Tiers, act);
+                    // Were it answered in the same instant, nobody would follow this one any more.
+                    db.MustBeAsRead(other);
                     break;
             }
 

@@ -36,9 +36,10 @@ public sealed class Tiers(IReadOnlyList<Tier> above)
     /// <summary>". Nobody is on the rota for Tier 2 until 12:00", where the first tiers are passed over; else nothing.</summary>
     public string WhyPassed(DateOnly today) => string.Concat(Passed.Select(tier => $". {tier.WhyPassed(today)}"));
 
-    public Tier Of(Guid node) => above.Single(tier => tier.Node == node);
+    /// <summary>Where the ward has moved to another place meanwhile, the next above it now.</summary>
+    public Tier Of(Guid node) => above.SingleOrDefault(tier => tier.Node == node) ?? First;
 
-    public IReadOnlyList<Tier> Above(Guid node) => [.. above.SkipWhile(tier => tier.Node != node).Skip(1)];
+    public IReadOnlyList<Tier> Above(Guid node) => [.. above.SkipWhile(tier => tier.Node != Of(node).Node).Skip(1)];
 
     public Tier? NextAbove(Guid node) => Reach(Above(node));
 

@@ -3,7 +3,6 @@ using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
-using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Huddles;
@@ -31,12 +30,12 @@ public static class ReportEvent
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, Submission submission, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var huddle = await db.HuddleToChange(user, command.Place, command.Date, ct);
-            huddle.Enter(ids.Next(), command.Event!, EntryStatus.Issue, command.Note!.Trim(), false, new HuddleAct(user.Id, submission.TimeOf(clock)));
+            huddle.Enter(ids.Next(), command.Event!, EntryStatus.Issue, command.Note!.Trim(), false, new HuddleAct(user.Id, clock.GetUtcNow()));
             return Unit.Value;
         }
     }

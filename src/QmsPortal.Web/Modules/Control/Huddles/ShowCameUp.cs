@@ -10,18 +10,19 @@ using QmsPortal.Modules.Organisation;
 namespace QmsPortal.Modules.Control.Huddles;
 
 /// <summary>
-/// What came up below a place since its own last huddle, without anybody typing it again: issues by theme, what is always reported, and
+/// What came up below a place since its own last huddle that was held, without anybody typing it again: issues by theme, what is always reported, and
 /// which huddles below were held; and what the tiers above answered and decided of it.
 /// </summary>
 public static class ShowCameUp
 {
     private const int MostIssues = 100;
+    private const int MostDays = 28;
 
     /// <param name="Before">When the huddle that asks was over, on a later day: what came later belongs to the next.</param>
     [Requires(Permission.ReadIssues)]
     public sealed record Query(Guid Place, string Path, DateOnly Day, DateTimeOffset Before) : IQuery<View>;
 
-    /// <param name="Since">The last huddle here, or the start of the day before where there was none.</param>
+    /// <param name="Since">The last huddle that was held here, or the start of the day before where there was none.</param>
     /// <param name="Themes">Where a promise was missed first, then what came up most.</param>
     public sealed record View(DateTimeOffset Since, IReadOnlyList<Theme> Themes, IReadOnlyList<Reported> Reported, IReadOnlyList<Held> Huddles, ShowCameDown.View Down)
     {
@@ -48,7 +49,7 @@ public static class ShowCameUp
             var found = await (
                 from huddle in db.Huddles.For(user, Act.Read).AsNoTracking()
                 join node in nodes on huddle.NodeId equals node.Id
-                where huddle.Date >= query.Day.AddDays(-3) && huddle.Date <= query.Day
+                where huddle.Date == query.Day || (huddle.Date < query.Day && huddle.Date >= query.Day.AddDays(-MostDays) && huddle.Entries.Any(entry => EF.Functions.Like(entry.Item, Prefix + "%")))
                 orderby node.Order
                 select new
                 {
@@ -77,7 +78,8 @@ public static class ShowCameUp
         private async Task<(DateTimeOffset Since, List<(IssueKind Kind, Issue Issue)> Up, ShowCameDown.View Down)> Issues(Query query, CancellationToken ct)
         {
             var floor = CameDown.Floor(query.Day);
-            var last = db.Huddles.For(user, Act.Read).Where(huddle => huddle.NodeId == query.Place && huddle.Date < query.Day);
+            // What came up before a huddle that was missed has stood on none that was held.
+            var last = db.HeldBefore(user, query.Day).Where(huddle => huddle.NodeId == query.Place);
             var (held, above) = (db.HeldBefore(user, query.Day), db.CameDownTo(user, query.Place, query.Path, query.Day).Where(step => step.At < query.Before));
             var (escalations, issues, nodes) = (db.Escalations.For(user, Act.Read), db.Issues.For(user, Act.Read), db.Nodes.For(user, Act.Read));
             var found = await nodes.AsNoTracking().Where(node => node.Id == query.Place).Select(here => new
@@ -89,7 +91,7 @@ public static class ShowCameUp
                     join node in nodes on issue.NodeId equals node.Id
                     let since = last.Max(huddle => (DateTimeOffset?)huddle.StartsAt) ?? floor
                     let missed = escalations.Any(escalation => escalation.IssueId == issue.Id && escalation.BreachedAt != null && escalation.BreachedAt >= since && escalation.BreachedAt < query.Before)
-                    let up = missed || (issue.RaisedAt >= since && issue.RaisedAt < query.Before)
+                    let up = missed || (issue.ReceivedAt >= since && issue.ReceivedAt < query.Before)
                     where EF.Functions.Like(node.Path, query.Path + "%") && (up || above.Any(step => escalations.Any(escalation => escalation.Id == step.EscalationId && escalation.IssueId == issue.Id)))
                     orderby up, issue.RaisedAt descending
                     select new

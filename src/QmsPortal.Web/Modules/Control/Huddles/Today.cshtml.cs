@@ -102,7 +102,7 @@ public sealed class TodayModel(IMediator mediator, CurrentUser user, Submission 
         Done(new EnterHuddle.Command { Place = PlaceCode, Date = submission.TimeOf(clock).LondonDay(), Item = Command.Item, Status = Command.Status }, Said(Command.Item, Command.Status), ct);
 
     public Task<IActionResult> OnPostReportAsync(CancellationToken ct) =>
-        Done(new ReportEvent.Command { Place = PlaceCode, Date = submission.TimeOf(clock).LondonDay(), Event = Command.Event, Note = Command.Note }, "Reported. Every tier above sees it", ct);
+        Done(new ReportEvent.Command { Place = PlaceCode, Date = clock.Today(), Event = Command.Event, Note = Command.Note }, "Reported. Every tier above sees it", ct);
 
     public Task<IActionResult> OnPostActAsync(CancellationToken ct) =>
         Decided(Permission.AnswerIssues, new ActOnIssue.Command { Number = Command.Number, Version = Command.Version, Who = Command.Who, By = Command.By }, $"Somebody acts on issue {Command.Number} now", ct);

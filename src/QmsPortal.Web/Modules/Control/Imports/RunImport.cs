@@ -33,6 +33,8 @@ public static class RunImport
             if (plan.Faults.Count > 0)
                 throw new DomainException($"{plan.Faults.Count} {(plan.Faults.Count == 1 ? "row is" : "rows are")} wrong, so nothing was imported. Mend the file and upload it again.");
 
+            // Revised while the file was read, its charts would be drawn by the older one.
+            db.MustBeAsRead(definition);
             var known = await Known(plan, definition, ct);
             var entry = new Entry(user.Id, clock.GetUtcNow(), import.Id);
             // In one same order, however the rows of the file stood.

@@ -45,7 +45,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     {
     }
 
-    public Issue(Guid id, int number, Guid node, string words, IssueKind kind, Guid raisedBy, DateTimeOffset raisedAt, IssueOrigin? from = null)
+    public Issue(Guid id, int number, Guid node, string words, IssueKind kind, Guid raisedBy, DateTimeOffset raisedAt, IssueOrigin? from = null, DateTimeOffset? receivedAt = null)
     {
         Id = id;
         Number = number;
@@ -54,6 +54,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
         Kind = kind;
         RaisedBy = raisedBy;
         RaisedAt = raisedAt;
+        ReceivedAt = receivedAt ?? raisedAt;
         Happened(new IssueRaised(id, number, node, from?.Signal, from?.Huddle, from?.Item, raisedBy, raisedAt));
     }
 
@@ -63,6 +64,9 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     public IssueKind Kind { get; private init; }
     public Guid RaisedBy { get; private init; }
     public DateTimeOffset RaisedAt { get; private init; }
+
+    /// <summary>Later than raised where it was written without a network: no huddle before could know of it.</summary>
+    public DateTimeOffset ReceivedAt { get; private init; }
     public IssueState State { get; private set; }
 
     /// <summary>Who has it now, by role, and until when.</summary>

@@ -58,7 +58,7 @@ public static class RaiseIssue
             var signal = await Signal(command, place, ct);
             var huddle = await Huddle(command, place, ct);
             var origin = new IssueOrigin(signal?.Id, huddle?.Id, command.Item);
-            var issue = new Issue(ids.Next(), await db.NextNumber(Numbers.Issues, ct), place.Id, command.Words!.Trim(), command.Kind!.Value, user.Id, submission.TimeOf(clock), origin);
+            var issue = new Issue(ids.Next(), await db.NextNumber(Numbers.Issues, ct), place.Id, command.Words!.Trim(), command.Kind!.Value, user.Id, submission.TimeOf(clock), origin, clock.GetUtcNow());
             db.Add(issue);
             Link(issue, Relation.RaisedFrom, measure);
             Link(issue, Relation.RaisedFrom, signal);

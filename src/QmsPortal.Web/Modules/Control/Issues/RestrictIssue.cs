@@ -37,6 +37,10 @@ public static class RestrictIssue
                 throw new DomainException("This issue is restricted already.");
             var now = clock.GetUtcNow();
             var actions = await db.ActionsOn(user, issue, ct);
+            // What is begun on it in the same instant would stay open to all.
+            db.MustBeAsRead(issue);
+            foreach (var action in actions.Where(action => !ActionItem.IsOver(action.State)))
+                db.MustBeAsRead(action);
             var people = (await db.PeopleToName(user, command.People, now, ct)).Prepend(user.Id).Prepend(issue.RaisedBy)
                 .Concat(actions.Where(action => !ActionItem.IsOver(action.State)).Select(action => action.OwnerId)).Distinct().ToList();
             foreach (var record in (await db.EscalationsOver(user, issue, ct)).Concat(actions.Select(action => action.Id)).Prepend(issue.Id))

@@ -31,6 +31,22 @@ public class ActionDueTests(MailWorld world) : IClassFixture<MailWorld>
         Assert.Equal(2, (await world.Written($"action-due:{action.Id}")).Count);
     }
 
+    /// <summary>By then it was told already, and what was told is not told again.</summary>
+    [Fact]
+    public async Task On_its_day_and_after_it_it_is_begun_and_finished_like_any_other()
+    {
+        var action = await world.ActionAdded(days: 1);
+        await To(action.By.StartInLondon().AddHours(9));
+
+        await world.Send(world.Amara, new StartAction.Command { Number = action.Number, Version = action.Version });
+        await world.Send(world.Amara, new MoveAction.Command { Number = action.Number, Version = (await world.Action(action.Number)).Version, By = DateInput.From(action.By.AddDays(1)), Why = "On order" });
+        await world.Send(world.Amara, new MoveAction.Command { Number = action.Number, Version = (await world.Action(action.Number)).Version, By = DateInput.From(action.By), Why = "It came" });
+        await world.Send(world.Amara, new FinishAction.Command { Number = action.Number, Version = (await world.Action(action.Number)).Version, Said = "It hangs" });
+
+        Assert.Equal(ActionState.Done, (await world.Action(action.Number)).State);
+        Assert.Single(await world.Written($"action-due:{action.Id}"));
+    }
+
     [Fact]
     public async Task When_it_is_to_be_checked_its_owner_and_the_sister_are_told_once()
     {

@@ -1,3 +1,4 @@
+using QmsPortal.Kernel;
 using QmsPortal.Kernel.Outbox;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Tests.Examples;
@@ -70,10 +71,22 @@ public class EscalationMailTests(MailWorld world) : IClassFixture<MailWorld>
         Assert.Equal((await world.IdOf(world.Joy), $"Escalation {second.Number} from Ward 7 was joined to another"), Assert.Single(await Of(await world.Escalation(second.Number))) is var mail ? (mail.PersonId, mail.Subject) : default);
         Assert.Contains($"Joined to escalation {first.Number}", (await (await world.As(world.Amara)).Get($"/issues/{(await world.IssueOf(second)).Number}")).Text, StringComparison.Ordinal);
 
-        await world.Send(world.Leila, new DecideEscalation.Command { Number = first.Number, Version = first.Version, Decision = DecideEscalation.Decision.Return, Acceptable = "Ask estates" });
+        await world.Send(world.Leila, new DecideEscalation.Command { Number = first.Number, Version = (await world.Escalation(first.Number)).Version, Decision = DecideEscalation.Decision.Return, Acceptable = "Ask estates" });
 
         foreach (var escalation in new[] { first, second })
             Assert.Equal($"Escalation {escalation.Number} from Ward 7 was returned", Assert.Single(await Of(await world.Escalation(escalation.Number))).Subject);
+    }
+
+    /// <summary>Else nobody would follow it any more.</summary>
+    [Fact]
+    public async Task None_is_joined_to_another_in_the_instant_in_which_that_one_is_answered()
+    {
+        var (first, second) = (await world.EscalationAccepted(), await world.ReadBack());
+        world.SqlFault.Meanwhile(() => world.Send(world.Leila, new AnswerEscalation.Command { Number = first.Number, Version = first.Version, Answer = "A new blind hangs" }));
+
+        await Assert.ThrowsAsync<StaleException>(() => world.Send(world.Leila, new DecideEscalation.Command { Number = second.Number, Version = second.Version, Decision = DecideEscalation.Decision.Join, Other = first.Number }));
+
+        Assert.Equal((EscalationState.Answered, EscalationState.Acknowledged), ((await world.Escalation(first.Number)).State, (await world.Escalation(second.Number)).State));
     }
 
     private Task<List<OutboxMessage>> Of(Escalation escalation) => world.Written($"escalation:{escalation.Steps[^1].Id}");

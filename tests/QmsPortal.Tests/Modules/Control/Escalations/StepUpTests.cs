@@ -4,19 +4,51 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
+using QmsPortal.Modules.Organisation.People;
+using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Modules.Control.Huddles;
 using QmsPortal.Tests.Support;
 using Xunit;
 
 namespace QmsPortal.Tests.Modules.Control.Escalations;
 
 /// <summary>What comes of an escalation by itself, under a moved clock, and with copies of the site that die.</summary>
-public class StepUpTests(CopiesWorld world) : IClassFixture<CopiesWorld>
+public class StepUpTests(CopiesWorld world, QmsServer server) : IClassFixture<CopiesWorld>
 {
+    /// <summary>Who leads above the ward now receives it, and the clock goes on.</summary>
+    [Fact]
+    public async Task An_escalation_of_a_ward_that_moved_is_with_the_next_above_it_now()
+    {
+        await using var own = new TrustWorld(server);
+        await own.InitializeAsync();
+        var ward = await own.NewWard();
+        var (person, lead) = await own.Added();
+        await own.Send(own.Rowan, new GiveRole.Command { Person = person, Place = ward, Role = Role.TeamLead, From = DateInput.From(new DateOnly(2026, 1, 1)) });
+        var issue = await own.Send(lead, new RaiseIssue.Command { Place = ward, Words = "No porter at ten", Kind = IssueKind.Staffing });
+        var number = await own.Send(lead, EscalationExamples.Sbar(issue, await own.Ask(db => db.Issues.Where(one => one.Number == issue).Select(one => one.Version).SingleAsync())));
+        var name = Fresh.Words("Surgery");
+        var above = await own.Send(own.Rowan, new AddPlace.Command { Name = name, Kind = NodeKind.Directorate, Above = own.Medicine, From = DateInput.From(new DateOnly(2026, 1, 1)) });
+        var (matron, email) = await own.Added();
+        await own.Send(own.Rowan, new GiveRole.Command { Person = matron, Place = above, Role = Role.ServiceLead, From = DateInput.From(new DateOnly(2026, 1, 1)) });
+
+        await own.Send(own.Rowan, new MovePlace.Command { Place = ward, Version = await own.Ask(db => db.Set<OrgNode>().Where(node => node.Code == ward).Select(node => node.Version).SingleAsync()), Above = above, On = DateInput.From(own.Clock.Today()), Reason = "New divisions" });
+
+        Assert.Equal(name, (await own.Send(lead, new ShowEscalation.Query(number))).Tier.Name);
+        await own.Send(email, new ReadBackEscalation.Command { Number = number, Version = (await own.Escalation(number)).Version, Understood = "No porter at ten" });
+        Assert.Equal(EscalationState.Acknowledged, (await own.Escalation(number)).State);
+        own.Clock.Advance(TimeSpan.FromDays(9));
+        await own.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
+        Assert.NotNull((await own.Escalation(number)).BreachedAt);
+    }
+
     [Fact]
     public async Task A_P1_that_nobody_reads_back_goes_up_by_itself_not_a_moment_before_its_time()
     {

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Escalations;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Organisation;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Tests.Examples;
@@ -45,6 +47,38 @@ public class TierTests(TrustWorld world, QmsServer server) : IClassFixture<Trust
         var board = (await (await own.As(own.Amara)).Get($"/at/{own.Ward7}")).Is(200);
         Assert.Contains("A porter comes from the pool at 09:45", board.Text, StringComparison.Ordinal);
         Assert.Contains("Divisional nurse, Marcus Hale", board.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>On the morning that went badly nobody met; and a network that was down is no reason to be passed over.</summary>
+    [Fact]
+    public async Task What_came_before_a_huddle_that_was_missed_or_arrived_after_one_that_was_held_stands_at_the_next()
+    {
+        await using var own = new TrustWorld(server);
+        await own.InitializeAsync();
+        var ward = await own.Opened();
+        await own.Send(own.Leila, new ReportEvent.Command { Place = ward, Date = own.Clock.Today(), Event = HuddleAgenda.Events[0].Code, Note = "A needle, cleaned" });
+        await own.Send(own.Joy, new RaiseIssue.Command { Place = ward, Words = "The rails are loose", Kind = IssueKind.Equipment });
+        var tuesday = await own.HuddleOf(own.Medicine);
+        await own.SendAsTheSite(new MissHuddle.Command { Huddle = tuesday.Id, DueAt = tuesday.Limit });
+        Assert.Equal((1, 1), await CameUp());
+
+        own.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((1, 1), await CameUp());
+        await own.SendAsTheSite(new MakeHuddle.Command { Series = (await own.SeriesOf(own.Medicine)).Id, DueAt = own.Clock.Today().StartInLondon() });
+        own.Clock.Advance((await own.HuddleOf(own.Medicine)).StartsAt - own.Clock.GetUtcNow());
+        await own.Send(own.Marcus, new StartHuddle.Command { Place = own.Medicine, Version = (await own.HuddleOf(own.Medicine)).Version });
+        own.Clock.Advance(TimeSpan.FromMinutes(30));
+        await own.Send(own.Joy, new RaiseIssue.Command { Place = ward, Words = "The lamp flickers", Kind = IssueKind.Equipment }, typedAt: own.Clock.GetUtcNow().AddHours(-1));
+
+        own.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((1, 0), await CameUp());
+
+        async Task<(int, int)> CameUp()
+        {
+            var node = await own.Ask(db => db.Nodes.SingleAsync(node => node.Code == own.Medicine));
+            var view = await own.Send(own.Marcus, new ShowCameUp.Query(node.Id, node.Path, own.Clock.Today(), own.Clock.Today().AddDays(1).StartInLondon()));
+            return (view.Themes.SelectMany(theme => theme.Issues).Count(issue => issue.PlaceCode == ward), view.Reported.Count(row => row.PlaceCode == ward));
+        }
     }
 
     [Fact]

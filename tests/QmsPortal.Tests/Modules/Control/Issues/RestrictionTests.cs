@@ -3,7 +3,9 @@ using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control;
+using QmsPortal.Modules.Control.Actions;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -13,6 +15,27 @@ namespace QmsPortal.Tests.Modules.Control.Issues;
 public class RestrictionTests(TrustWorld world) : IClassFixture<TrustWorld>
 {
     private const string Why = "A concern about how we work together";
+
+    /// <summary>Whoever is second is told to look again; else what was begun would stay open to all.</summary>
+    [Fact]
+    public async Task What_is_begun_on_an_issue_in_the_instant_in_which_it_is_restricted_does_not_pass_it_by()
+    {
+        foreach (var begin in new Func<Issue, Task>[]
+        {
+            issue => world.Send(world.Joy, EscalationExamples.Sbar(issue.Number, issue.Version)),
+            async issue => await world.Send(world.Joy, new AddAction.Command { Issue = issue.Number, Words = "Order a blind", Owner = await IdOf(world.Joy), By = DateInput.From(world.Clock.Today().AddDays(2)), Weeks = 2 }),
+        })
+        {
+            var number = await world.Send(world.Amara, new RaiseIssue.Command { Place = world.Ward7, Words = "How we speak to each other", Kind = IssueKind.Staffing });
+            var issue = await world.Ask(db => db.Issues.AsNoTracking().SingleAsync(issue => issue.Number == number));
+            world.SqlFault.Meanwhile(() => world.Send(world.Amara, new RestrictIssue.Command { Number = number, Reason = Why }));
+
+            await Assert.ThrowsAsync<StaleException>(() => begin(issue));
+
+            Assert.Equal((0, 0), await world.Ask(async db => (await db.Escalations.CountAsync(escalation => escalation.IssueId == issue.Id), await db.Actions.CountAsync(action => action.IssueId == issue.Id))));
+            Assert.Equal(0, await world.Ask(db => db.Set<AuditEntry>().CountAsync(entry => entry.RecordId == issue.Id && entry.Command == nameof(RestrictIssue))));
+        }
+    }
 
     [Fact]
     public async Task Whoever_raised_an_issue_restricts_it_to_people_found_by_name()
