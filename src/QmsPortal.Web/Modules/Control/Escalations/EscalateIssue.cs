@@ -49,7 +49,7 @@ public static class EscalateIssue
         public async Task<int> Handle(Command command, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
-            var issue = await db.IssueOfTheirs(user, command.Number, command.Version, ct);
+            var issue = await db.IssueOfTheirs(user, user.Acting, command.Number, command.Version, ct);
             if (await db.Restrictions.For(user, Act.Read).AnyAsync(restriction => restriction.RecordId == issue.Id, ct))
                 throw new DomainException(Restricted);
             var tiers = await db.TiersAbove(user, issue.NodeId, now, ct);

@@ -102,7 +102,7 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
     public bool HasNewTime => BreachedAt is not null && ClocksFrom > RaisedAt;
 
     /// <summary>A second "not solved" needs a new escalation.</summary>
-    public bool MayReopen => State is EscalationState.Answered && ReopenedAt is null;
+    public bool MayReopen => State is EscalationState.Answered or EscalationState.Confirmed && ReopenedAt is null;
 
     /// <summary>What will come of it by itself, and when. Of a time that passed at the top the top was told, once.</summary>
     public IReadOnlyList<Due> Ahead()
@@ -235,10 +235,11 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
         Add(step, EscalationMove.Confirmed, "", "", act);
     }
 
-    /// <summary>"Not solved": the tier that answered has it again, once. A second time it is closed, and the ward decides anew.</summary>
+    /// <summary>"Not solved", or not after all: the tier that answered has it again, once. A second time it is closed, and the ward decides anew.</summary>
     public void NotSolved(Guid step, string still, Tiers tiers, EscalationAct act)
     {
-        MustBe(EscalationState.Answered);
+        if (State is not EscalationState.Confirmed)
+            MustBe(EscalationState.Answered);
         if (ReopenedAt is not null)
         {
             State = EscalationState.Closed;

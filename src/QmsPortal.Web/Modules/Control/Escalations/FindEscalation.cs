@@ -47,7 +47,8 @@ internal static class FindEscalation
     /// <summary>The escalation whose answer stands on the issue, and the name of the tier that gave it.</summary>
     public static async Task<(Escalation Escalation, string Tier)?> AnswerFromAbove(this QmsDb db, CurrentUser user, Issue issue, CancellationToken ct)
     {
-        var escalation = await db.Escalations.For(user, Act.Read).WithSteps().SingleOrDefaultAsync(escalation => escalation.IssueId == issue.Id && escalation.State == EscalationState.Answered, ct);
+        var answered = issue.State is IssueState.Confirmed ? EscalationState.Confirmed : EscalationState.Answered;
+        var escalation = await db.Escalations.For(user, Act.Read).WithSteps().OrderByDescending(escalation => escalation.Number).FirstOrDefaultAsync(escalation => escalation.IssueId == issue.Id && escalation.State == answered, ct);
         return escalation is null ? null : (escalation, await db.Nodes.For(user, Act.Read).Where(node => node.Id == escalation.TierId).Select(node => node.Name).SingleAsync(ct));
     }
 

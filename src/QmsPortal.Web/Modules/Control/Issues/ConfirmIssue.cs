@@ -12,7 +12,8 @@ namespace QmsPortal.Modules.Control.Issues;
 /// <summary>"It worked", or "Not solved" with what is still wrong.</summary>
 public static class ConfirmIssue
 {
-    [Requires(Permission.RaiseIssues)]
+    // Whoever raised it says so, even where they may raise none: a leader’s look at a standard makes one.
+    [Requires(Permission.ReadIssues)]
     public sealed record Command : ICommand<Unit>
     {
         public int Number { get; init; }
@@ -30,7 +31,7 @@ public static class ConfirmIssue
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            var issue = await db.IssueOfTheirs(user, command.Number, command.Version, ct);
+            var issue = await db.IssueOfTheirs(user, Permission.RaiseIssues, command.Number, command.Version, ct);
             var act = new IssueAct(user.Id, clock.GetUtcNow());
             var above = await db.AnswerFromAbove(user, issue, ct);
             if (command.Worked)
@@ -42,6 +43,8 @@ public static class ConfirmIssue
             await due.Keep(issue.Id, issue.Ahead(), ct);
             if (above is { Escalation: var escalation })
                 await Tell(escalation, command, ct);
+            if (command.Worked)
+                await mail.TellRaiserItIsConfirmed(db, issue, ct);
             return Unit.Value;
         }
 

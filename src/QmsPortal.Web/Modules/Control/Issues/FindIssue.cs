@@ -13,10 +13,10 @@ internal static class FindIssue
         Find(db, db.Issues.For(user, Act.Change), number, version, ct);
 
     /// <summary>Whoever raised it escalates it and says whether it worked, wherever they raised it; else a colleague of the place.</summary>
-    public static Task<Issue> IssueOfTheirs(this QmsDb db, CurrentUser user, int number, uint version, CancellationToken ct)
+    public static Task<Issue> IssueOfTheirs(this QmsDb db, CurrentUser user, Permission there, int number, uint version, CancellationToken ct)
     {
-        var (person, acting) = (user.Id, user.Acting);
-        var here = db.Nodes.For(user, acting);
+        var person = user.Id;
+        var here = db.Nodes.For(user, there);
         return Find(db, db.Issues.For(user, Act.Read).Where(issue => issue.RaisedBy == person || here.Any(node => node.Id == issue.NodeId)), number, version, ct);
     }
 

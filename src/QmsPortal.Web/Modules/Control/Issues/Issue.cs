@@ -32,6 +32,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
 {
     public const int WordsLength = 160;
     public const int AnswerLength = 300;
+    public const int DaysToReopen = 7;
     public const int WallWordsLength = 40;
 
     // What comes of an issue by itself, by the names under which due times are stored.
@@ -155,7 +156,7 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     /// <summary>"Not solved", of an answer from above: those who gave it have it again.</summary>
     public void GoBackAbove(Guid id, string with, string still, IssueAct act)
     {
-        MustBeSolved();
+        MustBeToldOf(act);
         BeWith(id, with, still, act);
     }
 
@@ -172,10 +173,14 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     /// <summary>"Not solved": it is open again, with what is still wrong.</summary>
     public void Reopen(Guid id, string still, IssueAct act)
     {
-        MustBeSolved();
+        MustBeToldOf(act);
         State = IssueState.Open;
         Add(id, IssueState.Open, still, act);
     }
+
+    /// <summary>Another person said that it worked: for a week whoever raised it may say that it did not.</summary>
+    public bool MayBeReopenedBy(Guid person, DateTimeOffset at) =>
+        State is IssueState.Confirmed && person == RaisedBy && steps[^1].ById != person && at <= steps[^1].At.AddDays(DaysToReopen);
 
     /// <summary>Has its answer, whether or not somebody has said that it worked.</summary>
     public bool IsOver => State is IssueState.Solved or IssueState.Confirmed;
@@ -196,6 +201,12 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
             throw new DomainException("This issue is not parked, so it cannot come back on the board.");
         (State, Due) = (IssueState.Open, null);
         Add(id, IssueState.Open, "", new IssueAct(null, due));
+    }
+
+    private void MustBeToldOf(IssueAct act)
+    {
+        if (!(act.By is { } by && MayBeReopenedBy(by, act.At)))
+            MustBeSolved();
     }
 
     private void MustBeSolved()

@@ -19,6 +19,13 @@ internal static class IssueMail
             await mail.TellRaiser(db, issue, $"issue-answered:{answer.Id}", "has an answer", "has an answer. Please read it and say whether it worked.", ct, urgent);
     }
 
+    /// <summary>By somebody else: whoever raised it has the last word for a week.</summary>
+    public static async Task TellRaiserItIsConfirmed(this MailQueue mail, QmsDb db, Issue issue, CancellationToken ct)
+    {
+        if (mail.IsOn && issue.Steps[^1].ById != issue.RaisedBy)
+            await mail.TellRaiser(db, issue, $"issue-confirmed:{issue.Steps[^1].Id}", "a colleague says that it worked", $"was answered, and a colleague says that it worked. If it did not, say so within {Issue.DaysToReopen} days.", ct);
+    }
+
     public static async Task TellRaiserNobodyConfirmed(this MailQueue mail, QmsDb db, Issue issue, CancellationToken ct)
     {
         if (mail.IsOn)

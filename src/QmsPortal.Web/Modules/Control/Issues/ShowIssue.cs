@@ -22,6 +22,9 @@ public static class ShowIssue
         IReadOnlyList<IssueAction> Actions, IReadOnlyList<AttachmentRow> Files, bool MayAttach)
     {
         /// <summary>Whoever answered may not confirm.</summary>
+        /// <summary>Until when whoever raised it may say that it did not work after all; null where nobody else has said that it did.</summary>
+        public DateTimeOffset? MayReopenUntil(Guid person) => State is IssueState.Confirmed && RaisedByMe && Steps[^1].ById != person ? Steps[^1].At.AddDays(Issue.DaysToReopen) : null;
+
         public Guid? AnsweredBy => State is IssueState.Solved ? Steps[^1].ById : null;
 
         /// <summary>The read-back of this step, or the reason for it.</summary>

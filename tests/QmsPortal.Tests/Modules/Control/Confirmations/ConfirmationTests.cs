@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
+using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Confirmations;
+using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Standards;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Support;
@@ -38,6 +40,21 @@ public class ConfirmationTests(TrustWorld world) : IClassFixture<TrustWorld>
         var issue = (await page.Follow(words)).Is(200);
         Assert.Equal(words, issue.Heading);
         Assert.Contains("raised from", issue.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A matron may raise no issue otherwise, and is asked by mail all the same: she raised this one.</summary>
+    [Fact]
+    public async Task A_leader_whose_look_became_an_issue_says_whether_it_worked()
+    {
+        var standard = (await world.Published()).Number;
+        await world.Send(world.Leila, new ConfirmStandard.Command { Number = standard, Place = world.Ward7, Outcome = ConfirmationOutcome.CouldNotBeFollowed, Why = "The lamps are locked away" });
+        var issue = await world.Ask(db => db.Issues.SingleAsync(issue => issue.Words == $"The lamps are locked away (standard {standard} could not be followed)"));
+        await world.Send(world.Joy, new SolveIssue.Command { Number = issue.Number, Version = issue.Version, Answer = "The key hangs at the desk" });
+
+        var page = await (await (await world.As(world.Leila)).Get($"/issues/{issue.Number}")).Submit("It worked");
+
+        Assert.Equal("Thank you. The issue is closed", page.Is(200).Banner);
+        await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Marcus, new ConfirmIssue.Command { Number = issue.Number, Version = issue.Version, Worked = true }));
     }
 
     [Theory]

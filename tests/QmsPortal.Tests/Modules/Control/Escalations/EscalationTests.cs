@@ -42,6 +42,7 @@ public class EscalationTests
     [InlineData(EscalationState.Answered, "worked", EscalationState.Confirmed)]
     [InlineData(EscalationState.Answered, "not solved", EscalationState.Raised)]
     [InlineData(EscalationState.Confirmed, "close", EscalationState.Closed)]
+    [InlineData(EscalationState.Confirmed, "not solved", EscalationState.Raised)]
     [InlineData(EscalationState.Merged, "follow answer", EscalationState.Answered)]
     [InlineData(EscalationState.Merged, "follow return", EscalationState.Returned)]
     [InlineData(EscalationState.Raised, "too late", EscalationState.PassedUp)]
@@ -68,7 +69,7 @@ public class EscalationTests
     [InlineData(EscalationState.Returned, Back, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close", "follow answer", "follow return")]
     [InlineData(EscalationState.Merged, Elsewhere, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close")]
     [InlineData(EscalationState.Answered, Answered, "read back", "accept", "return", "join", "pass up", "priority", "answer", "close", "follow answer", "follow return")]
-    [InlineData(EscalationState.Confirmed, Over, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "follow answer", "follow return")]
+    [InlineData(EscalationState.Confirmed, Over, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "follow answer", "follow return")]
     [InlineData(EscalationState.Closed, Shut, "read back", "accept", "return", "join", "pass up", "priority", "answer", "worked", "not solved", "close", "follow answer", "follow return")]
     public void An_escalation_does_not_go_there(EscalationState from, string reason, params string[] acts)
     {
