@@ -46,7 +46,7 @@ public static class ShowHuddle
     /// <param name="Late">What was added after the huddle was over: it stands beside what was said, not in its place.</param>
     public sealed record Item(string Code, int Number, string Title, EntryStatus? Status, string? Note, DateTimeOffset? At, string? By, IReadOnlyList<Later> Late);
 
-    public sealed record Later(string? Note, DateTimeOffset At, string? By);
+    public sealed record Later(EntryStatus Status, string? Note, DateTimeOffset At, string? By);
 
     internal sealed class Handler(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<Query, View>
     {
@@ -85,7 +85,7 @@ public static class ShowHuddle
                 [.. h.Items.Select(item =>
                 {
                     var (said, late) = (entries[(item.Code, false)].LastOrDefault(), entries[(item.Code, true)]);
-                    return new Item(item.Code, item.Number, item.Title, said?.entry.Status, said?.entry.Note, said?.entry.At, said?.Post, [.. late.Select(later => new Later(later.entry.Note, later.entry.At, later.Post))]);
+                    return new Item(item.Code, item.Number, item.Title, said?.entry.Status, said?.entry.Note, said?.entry.At, said?.Post, [.. late.Select(later => new Later(later.entry.Status, later.entry.Note, later.entry.At, later.Post))]);
                 })],
                 [.. kept.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))],
                 [.. kept.Presences.OrderBy(row => row.At).ThenBy(row => row.Id).GroupBy(row => row.Role).OrderBy(role => role.Key).Select(role => new ShowAttendance.Row(role.Key, role.Last().People, role.Last().IsLate))]), found.Face);
