@@ -106,6 +106,7 @@ public sealed partial class OfflineTests(Demonstration demonstration) : BrowserT
         await page.GetByLabel("Assessment").FillAsync("Scans wait until tomorrow.");
         await page.GetByLabel("Recommendation").FillAsync(ask);
         await page.GetByLabel("Someone could be harmed now").CheckAsync();
+        await page.GetByLabel("Tried, no answer").CheckAsync();
         await page.Context.SetOfflineAsync(true);
         var send = page.GetByRole(AriaRole.Button, new() { Name = "Send escalation" });
 
@@ -124,6 +125,7 @@ public sealed partial class OfflineTests(Demonstration demonstration) : BrowserT
         await Expect(page.GetByText("Sent at").First).ToBeVisibleAsync();
         await page.GotoAsync("/at/older-peoples-care/escalations");
         await Expect(page.GetByRole(AriaRole.Link).Filter(new() { HasText = "No bladder scanner since noon" })).ToHaveCountAsync(1);
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "No bladder scanner since noon" }).GetByText("Telephoned first, no answer")).ToBeVisibleAsync();
     }
 
     [Fact(Timeout = Longest)]
@@ -171,12 +173,15 @@ public sealed partial class OfflineTests(Demonstration demonstration) : BrowserT
         await page.GotoAsync($"{new Uri(page.Url).AbsolutePath}/escalate");
         await page.GetByLabel("Assessment").FillAsync("Nobody in bay <b>D</b> can be helped.");
         await page.GetByLabel("Someone could be harmed now").CheckAsync();
+        await page.GetByLabel("Tried, no answer").CheckAsync();
         await page.Context.SetOfflineAsync(true);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Send escalation" }).EvaluateAsync("button => button.form.submit()");
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "NOT SENT. Telephone now." })).ToBeVisibleAsync();
         await Expect(page.GetByText("Nobody in bay <b>D</b> can be helped.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Term).Filter(new() { HasText = "Telephoned first" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Definition).Filter(new() { HasText = "Tried, no answer" })).ToBeVisibleAsync();
     }
 
     private static ILocator Waiting(IPage page) => page.Locator("[data-offline-waiting] li").Filter(new() { HasText = "Not sent yet" });

@@ -97,13 +97,15 @@ async function keep(form, url) {
 
 const escaped = (words) => words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+const telephoned = { Reached: "Yes, somebody was reached", NoAnswer: "Tried, no answer", No: "No" };
+
 // What was written stands there to be read out over the telephone; it is kept nowhere.
 function notSent(form) {
-  const words = [...form.entries()].filter(([name, value]) => typeof value === "string" && value.trim() && /^Command\.(Words|Note|Why|Situation|Background|Assessment|Recommendation)$/.test(name));
+  const words = [...form.entries()].filter(([name, value]) => typeof value === "string" && value.trim() && /^Command\.(Words|Note|Why|Telephoned|Situation|Background|Assessment|Recommendation)$/.test(name));
   return new Response(
     "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>NOT SENT</title></head><body><main><h1>NOT SENT. Telephone now.</h1>"
     + "<p>There is no network, and this cannot wait on this device. Read out what you wrote. It is gone when you leave this page.</p><dl>"
-    + words.map(([name, value]) => `<dt>${name.slice(8)}</dt><dd>${escaped(value)}</dd>`).join("") + "</dl></main></body></html>",
+    + words.map(([name, value]) => name === "Command.Telephoned" ? ["Telephoned first", telephoned[value] ?? value] : [name.slice(8), value]).map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join("") + "</dl></main></body></html>",
     { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 

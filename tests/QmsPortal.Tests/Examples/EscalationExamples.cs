@@ -92,6 +92,7 @@ internal static class EscalationExamples
         Version = version,
         Priority = priority,
         Situation = "The blind is torn.",
+        Telephoned = priority is EscalationPriority.P1 ? Telephoned.Reached : null,
         Background = "Asked twice, nobody came.",
         Assessment = "People wake at five.",
         Recommendation = "Hang a new blind today.",

@@ -26,8 +26,9 @@ public static class OpenEscalations
     /// <param name="Left">"22 min left", "New time: 3 h left" or "Past its time"; its colour repeats it.</param>
     /// <param name="Due">"Read-back due 08:35, answer due 11:20".</param>
     /// <param name="Missed">The red mark, which stays though the next tier has time left: "First promised 08:20, missed"; or nothing.</param>
+    /// <param name="Telephoned">"Telephoned first, no answer"; nothing where it was not said.</param>
     public sealed record Row(
-        int Number, string Words, string Asked, string PlaceCode, string PlaceName, string Tier, string With, string Priority, string State, string Left, string LeftColour, string Due, string Missed, DateTimeOffset RaisedAt)
+        int Number, string Words, string Asked, string PlaceCode, string PlaceName, string Tier, string With, string Priority, string Telephoned, string State, string Left, string LeftColour, string Due, string Missed, DateTimeOffset RaisedAt)
     {
         public string Address => $"/escalations/{Number}";
         public bool Breached => Missed.Length > 0;

@@ -2611,6 +2611,11 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<string>("Telephoned")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("telephoned");
+
                     b.Property<Guid>("TierId")
                         .HasColumnType("uuid")
                         .HasColumnName("tier_id");
@@ -2720,6 +2725,10 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<Guid?>("WentToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("went_to_id");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2734,6 +2743,9 @@ namespace QmsPortal.Data.Migrations
 
                     b.HasIndex("TierId")
                         .HasDatabaseName("ix_escalation_steps_tier_id");
+
+                    b.HasIndex("WentToId")
+                        .HasDatabaseName("ix_escalation_steps_went_to_id");
 
                     b.HasIndex("EscalationId", "Position")
                         .IsUnique()
@@ -7170,6 +7182,12 @@ namespace QmsPortal.Data.Migrations
                         .HasForeignKey("TierId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_escalation_steps_org_node_tier_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("WentToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_escalation_steps_org_node_went_to_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Escalations.TierTimes", b =>

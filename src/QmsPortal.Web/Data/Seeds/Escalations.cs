@@ -28,7 +28,7 @@ internal static class Escalations
         await Decide(story, People.DivisionalNurse, At(today, 0, 7, 42), heels, DecideEscalation.Decision.Accept);
 
         var trolley = await Escalate(story, People.NinthSister, At(today, -1, 15, 10), "Medicine trolley lock sticks", EscalationPriority.P3,
-            "Pharmacy was to mend it by yesterday.", "A trolley that stays open, or medicines late.", "A new trolley for Ward 9 by Friday.");
+            "Pharmacy was to mend it by yesterday.", "A trolley that stays open, or medicines late.", "A new trolley for Ward 9 by Friday.", Telephoned.NoAnswer);
         await ReadBack(story, People.Matron, At(today, -1, 15, 30), trolley, "The lock sticks, and pharmacy has not come.");
         await Decide(story, People.Matron, At(today, -1, 15, 34), trolley, DecideEscalation.Decision.Return, "Ring estates for the lock first, 4417. If they cannot mend it this week, escalate it again and a trolley is ordered.");
     }
@@ -38,7 +38,7 @@ internal static class Escalations
         var nights = await Escalate(story, People.Sister, At(today, -1, 8, 20), "Night shift one support worker short for enhanced care", EscalationPriority.P2,
             "One long absence since 20 April. Bank asked twice, no cover. Night call bells answered in 5 minutes fell below 75%.",
             "Two patients who need someone near them may wait. A fall with harm is likely this week if nothing changes by tonight.",
-            "Book a bank support worker for Ward 7 each night until the 18th, decided today before 12:00.");
+            "Book a bank support worker for Ward 7 each night until the 18th, decided today before 12:00.", Telephoned.Reached);
         await ReadBack(story, People.Matron, At(today, -1, 8, 26), nights, "Fourteen nights one short, two patients at risk, bank refused twice.");
         await Decide(story, People.Matron, At(today, -1, 8, 31), nights, DecideEscalation.Decision.PassUp, why: "Bank has refused twice, and only the trust can book from outside.", to: "riverside-hospitals");
         await ReadBack(story, People.DeputyChiefNurse, At(today, -1, 9, 30), nights, "Ward 7 needs one support worker more each night for a fortnight, and bank says no.");
@@ -55,7 +55,7 @@ internal static class Escalations
     private static async Task PastItsTime(Story story, DateOnly today)
     {
         var wandering = await Escalate(story, People.NinthSister, At(today, -7, 8, 20), "No one to sit with people who wander at night", EscalationPriority.P3,
-            "Volunteers asked, none at night. Two people at a time on most nights.", "Somebody leaves the ward unseen, or falls.", "A sitter for two nights a week, decided with the staffing of nights this month.");
+            "Volunteers asked, none at night. Two people at a time on most nights.", "Somebody leaves the ward unseen, or falls.", "A sitter for two nights a week, decided with the staffing of nights this month.", Telephoned.No);
         var due = await Stored(story, wandering);
         await story.AsTheSite(due.FirstReadBackBy, new StepUpEscalation.Command { Escalation = due.Id, Passed = StepUpEscalation.Passed.ReadBack, DueAt = due.FirstReadBackBy });
         await ReadBack(story, People.DivisionalNurse, due.FirstReadBackBy.AddMinutes(50), wandering, "Ward 9 has nobody to sit with people who wander. They ask for two nights a week.");
@@ -63,7 +63,7 @@ internal static class Escalations
 
     private static DateTimeOffset At(DateOnly today, int days, int hour, int minute) => today.AddDays(days).StartInLondon(new TimeOnly(hour, minute));
 
-    private static async Task<int> Escalate(Story story, string who, DateTimeOffset at, string issue, EscalationPriority priority, string background, string assessment, string recommendation)
+    private static async Task<int> Escalate(Story story, string who, DateTimeOffset at, string issue, EscalationPriority priority, string background, string assessment, string recommendation, Telephoned? telephoned = null)
     {
         var found = await story.Ask(db => db.Issues.Where(i => i.Words == issue).Select(i => new { i.Number, i.Version }).SingleAsync());
         return await story.As(who, at, new EscalateIssue.Command
@@ -71,6 +71,7 @@ internal static class Escalations
             Number = found.Number,
             Version = found.Version,
             Priority = priority,
+            Telephoned = telephoned,
             Situation = issue + ".",
             Background = background,
             Assessment = assessment,

@@ -29,7 +29,7 @@ internal sealed class AnswerOpenEscalations(QmsDb db, CurrentUser user, TimeProv
     {
         var e = row.Escalation;
         var (left, colour) = EscalationWords.Tag(e.State, e.ClocksFrom, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, clock.GetUtcNow(), e.HasNewTime);
-        return new OpenEscalations.Row(e.Number, row.Issue, e.Recommendation, row.Place.Code, row.Place.Name, $"Tier {e.TierNumber}, {row.Tier.Name}", row.Tier.Code, EscalationWords.Of(e.Priority), EscalationWords.Of(e.State),
+        return new OpenEscalations.Row(e.Number, row.Issue, e.Recommendation, row.Place.Code, row.Place.Name, $"Tier {e.TierNumber}, {row.Tier.Name}", row.Tier.Code, EscalationWords.Of(e.Priority), e.Telephoned is { } telephoned ? EscalationWords.Of(telephoned) : "", EscalationWords.Of(e.State),
             left, colour, EscalationWords.Due(e.State, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, clock.Today()), EscalationWords.Missed(e.BreachedAt, clock.Today()), e.RaisedAt);
     }
 

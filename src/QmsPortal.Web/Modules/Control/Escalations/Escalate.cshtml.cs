@@ -19,6 +19,7 @@ public sealed class EscalateModel(IMediator mediator) : FormPage(mediator)
 
     public override string? HeaderPlace => View.PlaceCode;
     public PrepareEscalation.View View { get; private set; } = default!;
+    public static IReadOnlyList<Choice> Telephoning => [.. Enum.GetValues<Telephoned>().Select(telephoned => new Choice(telephoned.ToString(), EscalationWords.Choice(telephoned)))];
     public string? HuddleAddress => string.IsNullOrEmpty(Huddle) ? null : $"/at/{Uri.EscapeDataString(Huddle)}/huddle";
     public IReadOnlyList<Choice> Priorities => [.. Enum.GetValues<EscalationPriority>().Select(priority => new Choice(priority.ToString(), EscalationWords.Choice(priority, View.Times)))];
     public IReadOnlyList<Choice> Higher => [.. View.Higher.Select(tier => new Choice(tier.Code, $"{tier.Words}: {tier.PostsInWords}"))];

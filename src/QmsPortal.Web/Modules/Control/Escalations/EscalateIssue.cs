@@ -17,12 +17,15 @@ public static class EscalateIssue
 {
     public const string Restricted = "Only named people see this issue, so it is not escalated here: others would read it. Speak to the matron, or to whoever you trust with it.";
 
+    private const string NotSaid = "Choose whether you telephoned first";
+
     [Requires(Permission.EscalateIssues)]
     public sealed record Command : ICommand<int>
     {
         public int Number { get; init; }
         public uint Version { get; init; }
         public EscalationPriority? Priority { get; init; }
+        public Telephoned? Telephoned { get; init; }
         public string? Situation { get; init; }
         public string? Background { get; init; }
         public string? Assessment { get; init; }
@@ -37,6 +40,8 @@ public static class EscalateIssue
         public Rules()
         {
             RuleFor(c => c.Priority).NotNull().WithMessage("Choose how soon it has to be answered").IsInEnum().WithMessage("Choose how soon it has to be answered");
+            RuleFor(c => c.Telephoned).NotNull().WithMessage(NotSaid).When(c => c.Priority is EscalationPriority.P1);
+            RuleFor(c => c.Telephoned).IsInEnum().WithMessage(NotSaid);
             RuleFor(c => c.Situation).Text("Enter what is happening now", "Situation", Escalation.ShortLength);
             RuleFor(c => c.Background).Text("Enter what led to it and what you have tried", "Background", Escalation.LongLength);
             RuleFor(c => c.Assessment).Text("Enter what happens if nothing is done, and by when", "Assessment", Escalation.LongLength);
@@ -55,7 +60,7 @@ public static class EscalateIssue
             var tiers = await db.TiersAbove(user, issue.NodeId, now, ct);
             var tier = Chosen(command.Tier, tiers);
             var words = new Sbar(command.Situation!.Trim(), command.Background!.Trim(), command.Assessment!.Trim(), command.Recommendation!.Trim());
-            var escalation = new Escalation(ids.Next(), ids.Next(), await db.NextNumber(Numbers.Escalations, ct), issue.Id, issue.NodeId, words, command.Priority!.Value, tier,
+            var escalation = new Escalation(ids.Next(), ids.Next(), await db.NextNumber(Numbers.Escalations, ct), issue.Id, issue.NodeId, words, command.Priority!.Value, command.Telephoned, tier,
                 tier.Number - tiers.First.Number, EscalationAct.Of(user, now));
             issue.Escalate(ids.Next(), tier.Name, $"{EscalationWords.Of(EscalationMove.Raised, tier.Words, null)}{tiers.WhyPassed(now.LondonDay())}", new IssueAct(user.Id, now));
             db.Add(escalation);

@@ -18,11 +18,19 @@ public enum EscalationState
     Closed,
 }
 
+/// <summary>Whether anybody telephoned before it was written down.</summary>
+public enum Telephoned
+{
+    Reached,
+    NoAnswer,
+    No,
+}
+
 /// <summary>Situation, background, assessment, recommendation: the words in which an escalation is raised.</summary>
 public sealed record Sbar(string Situation, string Background, string Assessment, string Recommendation);
 
 /// <summary>
-/// An issue that cannot wait, with a tier above the ward. When and with which words and priority it was raised never changes, nor that
+/// An issue that cannot wait, with a tier above the ward. When and with which words and priority it was raised never changes, nor whether anybody telephoned first, nor that
 /// it once went past its time; what became of it is a row of steps.
 /// </summary>
 [About(Subject.Escalations)]
@@ -43,11 +51,13 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
     }
 
     /// <param name="passed">The tiers between the ward and this one that could have had it.</param>
-    public Escalation(Guid id, Guid step, int number, Guid issue, Guid node, Sbar words, EscalationPriority priority, Tier to, int passed, EscalationAct act)
+    public Escalation(Guid id, Guid step, int number, Guid issue, Guid node, Sbar words, EscalationPriority priority, Telephoned? telephoned, Tier to, int passed, EscalationAct act)
     {
+        if (priority is EscalationPriority.P1 && telephoned is null)
+            throw new DomainException("Say whether you telephoned first. Whoever could be harmed now cannot wait for somebody to read this.", "Telephoned");
         (Id, Number, IssueId, NodeId) = (id, number, issue, node);
         (Situation, Background, Assessment, Recommendation) = words;
-        (FirstPriority, Priority, RaisedBy, RaisedAt, TiersPassed) = (priority, priority, act.By!.Value, act.At, passed);
+        (FirstPriority, Priority, Telephoned, RaisedBy, RaisedAt, TiersPassed) = (priority, priority, telephoned, act.By!.Value, act.At, passed);
         With(to);
         StartClocks(to, act.At);
         (FirstReadBackBy, FirstAnswerBy) = (ReadBackBy, AnswerBy);
@@ -62,6 +72,8 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
     public string Assessment { get; private init; } = "";
     public string Recommendation { get; private init; } = "";
     public EscalationPriority FirstPriority { get; private init; }
+    /// <summary>Not said of every escalation: only the first priority has to.</summary>
+    public Telephoned? Telephoned { get; private init; }
     public Guid RaisedBy { get; private init; }
     public DateTimeOffset RaisedAt { get; private init; }
     public DateTimeOffset FirstReadBackBy { get; private init; }
@@ -155,7 +167,7 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
         if (tiers.Above(TierId).All(higher => higher.Node != to.Node))
             throw new DomainException($"{to.Words} does not stand above {tiers.Of(TierId).Words}. Choose a higher tier, or answer it.");
         State = EscalationState.PassedUp;
-        Add(step, EscalationMove.PassedUp, why, to.Words, act, at: decider);
+        Add(step, EscalationMove.PassedUp, why, to.Words, act, at: decider, wentTo: to.Node);
         With(to);
     }
 
@@ -219,7 +231,7 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
             return;
         }
 
-        Add(step, EscalationMove.SteppedUp, "", next.Words, act, due.At);
+        Add(step, EscalationMove.SteppedUp, "", next.Words, act, due.At, wentTo: next.Node);
         With(next);
         (State, ReadBackAt) = (EscalationState.PassedUp, null);
         StartClocks(next, due.At);
@@ -289,6 +301,6 @@ public sealed class Escalation : Entity, IMayBeRestricted, IThreadNode
             throw new DomainException(EscalationWords.WaitsFor(State));
     }
 
-    private void Add(Guid id, EscalationMove move, string words, string to, EscalationAct act, DateTimeOffset? due = null, Guid? at = null) =>
-        steps.Add(new EscalationStep(id, Id, steps.Count + 1, move, words, to, at ?? TierId, due, act));
+    private void Add(Guid id, EscalationMove move, string words, string to, EscalationAct act, DateTimeOffset? due = null, Guid? at = null, Guid? wentTo = null) =>
+        steps.Add(new EscalationStep(id, Id, steps.Count + 1, move, words, to, at ?? TierId, wentTo, due, act));
 }

@@ -41,6 +41,7 @@ internal sealed class EscalationStepMap : IEntityTypeConfiguration<EscalationSte
         step.Property(s => s.Post).HasMaxLength(Person.PostLength);
         step.HasOne<Person>().WithMany().HasForeignKey(s => s.ById);
         step.HasOne<OrgNode>().WithMany().HasForeignKey(s => s.TierId);
+        step.HasOne<OrgNode>().WithMany().HasForeignKey(s => s.WentToId);
         step.HasIndex(s => new { s.EscalationId, s.Position }).IsUnique();
     }
 }

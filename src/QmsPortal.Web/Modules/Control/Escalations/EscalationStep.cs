@@ -38,8 +38,8 @@ public sealed class EscalationStep : Entity
     {
     }
 
-    internal EscalationStep(Guid id, Guid escalation, int position, EscalationMove move, string words, string to, Guid tier, DateTimeOffset? due, EscalationAct act) =>
-        (Id, EscalationId, Position, Move, Words, ToWords, TierId, Due, ById, Name, Post, At) = (id, escalation, position, move, words, to, tier, due, act.By, act.Name, act.Post, act.At);
+    internal EscalationStep(Guid id, Guid escalation, int position, EscalationMove move, string words, string to, Guid tier, Guid? wentTo, DateTimeOffset? due, EscalationAct act) =>
+        (Id, EscalationId, Position, Move, Words, ToWords, TierId, WentToId, Due, ById, Name, Post, At) = (id, escalation, position, move, words, to, tier, wentTo, due, act.By, act.Name, act.Post, act.At);
 
     public Guid EscalationId { get; private init; }
     public int Position { get; private init; }
@@ -53,6 +53,9 @@ public sealed class EscalationStep : Entity
 
     /// <summary>The place of the tier that decided, or that had it where it came by itself; not known of rows from before this was kept.</summary>
     public Guid? TierId { get; private init; }
+
+    /// <summary>The place that has had it since, where it went up; not known of rows from before this was kept.</summary>
+    public Guid? WentToId { get; private init; }
 
     /// <summary>The time that had passed, where that is why.</summary>
     public DateTimeOffset? Due { get; private init; }

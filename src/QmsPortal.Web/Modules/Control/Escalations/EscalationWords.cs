@@ -16,6 +16,20 @@ public static class EscalationWords
     public static string Choice(EscalationPriority priority, EscalationTimes times) =>
         priority is EscalationPriority.P1 ? $"{Of(priority)}: phone first. Read{InTime(priority, times)[4..]}" : $"{Of(priority)}: {InTime(priority, times)}";
 
+    public static string Choice(Telephoned telephoned) => telephoned switch
+    {
+        Telephoned.Reached => "Yes, somebody was reached",
+        Telephoned.NoAnswer => "Tried, no answer",
+        _ => "No",
+    };
+
+    public static string Of(Telephoned telephoned) => telephoned switch
+    {
+        Telephoned.Reached => "Telephoned first, somebody was reached",
+        Telephoned.NoAnswer => "Telephoned first, no answer",
+        _ => "Not telephoned first",
+    };
+
     /// <summary>"read back in 15 minutes, answer in 1 hour"; "read back in 1 hour, answer in 4".</summary>
     public static string InTime(EscalationPriority priority, EscalationTimes times)
     {

@@ -17,7 +17,7 @@ public static class ShowEscalation
     public sealed record Query(int Number) : IQuery<View>;
 
     public sealed record View(
-        Guid Id, int Number, uint Version, Sbar Words, EscalationState State, EscalationPriority FirstPriority, EscalationPriority Priority, Times Times, bool HasNewTime, Tier Tier, int TiersPassed,
+        Guid Id, int Number, uint Version, Sbar Words, EscalationState State, EscalationPriority FirstPriority, EscalationPriority Priority, Telephoned? Telephoned, Times Times, bool HasNewTime, Tier Tier, int TiersPassed,
         string PlaceCode, string PlaceName, Origin From, IReadOnlyList<Step> Steps, Turn Turn, IReadOnlyList<Tier> Higher, IReadOnlyList<string> Receives, IReadOnlyList<Like> Others)
     {
         public bool IsWaiting => State is EscalationState.Raised or EscalationState.PassedUp or EscalationState.Acknowledged or EscalationState.Accepted;
@@ -84,7 +84,7 @@ public static class ShowEscalation
             var receives = e.IsWaiting && e.RaisedBy != user.Id && user.Can(Permission.ReceiveEscalations, tier.Path);
             var confirms = e.State is EscalationState.Answered && i.State is IssueState.Solved && found.AnsweredBy != user.Id
                 && (user.Can(Permission.RaiseIssues, found.node.Path) || i.RaisedBy == user.Id);
-            return new View(e.Id, e.Number, e.Version, new Sbar(e.Situation, e.Background, e.Assessment, e.Recommendation), e.State, e.FirstPriority, e.Priority,
+            return new View(e.Id, e.Number, e.Version, new Sbar(e.Situation, e.Background, e.Assessment, e.Recommendation), e.State, e.FirstPriority, e.Priority, e.Telephoned,
                 new Times(e.RaisedAt, e.ClocksFrom, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, e.FirstReadBackBy, e.FirstAnswerBy, e.BreachedAt, e.ReopenedAt), e.HasNewTime, tier, e.TiersPassed,
                 found.node.Code, found.node.Name, new Origin(i.Number, i.Version, i.Words, i.RaisedAt, confirms), found.Steps,
                 receives ? Turn.Receivers : confirms ? Turn.Raisers : Turn.Nobodys, tiers.Above(e.TierId), user.PathsOf(Permission.ReceiveEscalations),

@@ -194,6 +194,8 @@ public class EscalationCommandTests(TrustWorld world) : IClassFixture<TrustWorld
     [InlineData("first_answer_by = first_answer_by + interval '1 hour'")]
     [InlineData("situation = 'All was well'")]
     [InlineData("recommendation = 'Nothing'")]
+    [InlineData("telephoned = 'No'")]
+    [InlineData("telephoned = null")]
     [InlineData("breached_at = null")]
     public async Task Not_even_the_database_re_dates_a_P1_or_takes_the_mark_off(string change)
     {

@@ -60,6 +60,27 @@ public class EscalationPageTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Confirmed", (await amara.Get(sent.Address)).Document.QuerySelector("main .nhsuk-tag")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("Yes, somebody was reached", "Telephoned first, somebody was reached")]
+    [InlineData("Tried, no answer", "Telephoned first, no answer")]
+    [InlineData("No", "Not telephoned first")]
+    public async Task Whether_anybody_telephoned_first_is_asked_of_a_P1_and_stands_in_its_first_step_and_on_the_list(string said, string words)
+    {
+        var issue = await world.Raised();
+        var form = await (await world.As(world.Amara)).Get($"/issues/{issue.Number}/escalate");
+        (string, object?)[] filled = [("How soon?", "Someone could be harmed now: phone first. Read back in 15 minutes, answer in 1 hour"), ("Assessment: what happens if nothing is done, and by when?", "Somebody falls"), ("Recommendation: what do you ask, of whom, by when?", "Come at once")];
+
+        var unsaid = (await form.Submit("Send escalation", filled)).Is(400);
+        Assert.Equal("Choose whether you telephoned first", unsaid.ErrorsBeside("Did you telephone first?"));
+        var sent = (await unsaid.Submit("Send escalation", ("Did you telephone first?", said))).Is(200);
+
+        Assert.Contains("Escalated to Tier 2, Older people’s care", sent.Text[sent.Text.IndexOf("So far", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains($"nurse. Someone could be harmed now. {words}", sent.Text, StringComparison.Ordinal);
+        Assert.Contains($"Someone could be harmed now {words}", (await (await world.As(world.Leila)).Get("/at/older-peoples-care/escalations")).Text, StringComparison.Ordinal);
+        var optional = await world.Escalated();
+        Assert.DoesNotContain("elephoned first", (await (await world.As(world.Amara)).Get($"/escalations/{optional.Number}")).Text.Replace("whether anybody telephoned first cannot", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_browser_adds_to_a_form_re_dates_nothing()
     {

@@ -168,12 +168,23 @@ public class EscalationTests
             var escalation = In(state);
 
             Assert.Equal(("Situation", "Background", "Assessment", "Recommendation"), (escalation.Situation, escalation.Background, escalation.Assessment, escalation.Recommendation));
-            Assert.Equal((EscalationPriority.P2, Sister, Raised, Raised.AddHours(1), Raised.AddHours(4)),
-                (escalation.FirstPriority, escalation.RaisedBy, escalation.RaisedAt, escalation.FirstReadBackBy, escalation.FirstAnswerBy));
+            Assert.Equal((EscalationPriority.P2, Telephoned.NoAnswer, Sister, Raised, Raised.AddHours(1), Raised.AddHours(4)),
+                (escalation.FirstPriority, escalation.Telephoned, escalation.RaisedBy, escalation.RaisedAt, escalation.FirstReadBackBy, escalation.FirstAnswerBy));
         }
 
-        Assert.All(typeof(Escalation).GetProperties().Where(property => property.Name is nameof(Escalation.RaisedAt) or nameof(Escalation.FirstPriority) or nameof(Escalation.Situation) or nameof(Escalation.FirstAnswerBy)),
+        Assert.All(typeof(Escalation).GetProperties().Where(property => property.Name is nameof(Escalation.RaisedAt) or nameof(Escalation.FirstPriority) or nameof(Escalation.Telephoned) or nameof(Escalation.Situation) or nameof(Escalation.FirstAnswerBy)),
             property => Assert.Contains(property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers(), modifier => modifier.Name == "IsExternalInit"));
+    }
+
+    [Fact]
+    public void A_P1_says_whether_anybody_telephoned_first()
+    {
+        var unsaid = Assert.Throws<DomainException>(() => New(Raised, EscalationPriority.P1, null));
+        Assert.Equal(("Say whether you telephoned first. Whoever could be harmed now cannot wait for somebody to read this.", "Telephoned"), (unsaid.Message, unsaid.Field));
+
+        Assert.All(Enum.GetValues<Telephoned>(), said => Assert.Equal(said, New(Raised, EscalationPriority.P1, said).Telephoned));
+        Assert.Null(New(Raised, EscalationPriority.P2, null).Telephoned);
+        Assert.Null(New(Raised, EscalationPriority.P3, null).Telephoned);
     }
 
     [Fact]
@@ -344,8 +355,8 @@ public class EscalationTests
 
     private static Due Answer(Escalation escalation, int minutes) => new(Escalation.AnswerDue, escalation.Id, Raised.AddMinutes(minutes));
 
-    private static Escalation New(DateTimeOffset at) => new(Guid.NewGuid(), Guid.NewGuid(), 1001, Guid.NewGuid(), Guid.NewGuid(), new Sbar("Situation", "Background", "Assessment", "Recommendation"),
-        EscalationPriority.P2, Care, 0, By(Sister) with { At = at });
+    private static Escalation New(DateTimeOffset at, EscalationPriority priority = EscalationPriority.P2, Telephoned? telephoned = Telephoned.NoAnswer) => new(Guid.NewGuid(), Guid.NewGuid(), 1001, Guid.NewGuid(), Guid.NewGuid(), new Sbar("Situation", "Background", "Assessment", "Recommendation"),
+        priority, telephoned, Care, 0, By(Sister) with { At = at });
 
     private static Escalation In(EscalationState state)
     {

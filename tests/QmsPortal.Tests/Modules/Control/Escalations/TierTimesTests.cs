@@ -37,7 +37,7 @@ public class TierTimesTests(QmsServer server)
         var (matron, divisional) = (new Guid("00000000-0000-0000-0000-000000000002"), new Guid("00000000-0000-0000-0000-000000000003"));
         var care = new Tier(2, Guid.NewGuid(), "care", "Care", "/trust/medicine/care/", ["Matron"]);
         var medicine = new Tier(3, Guid.NewGuid(), "medicine", "Medicine", "/trust/medicine/", ["Divisional nurse"]) { Dated = [new DatedTimes(Raised.AddDays(-1), Own)] };
-        var escalation = new Escalation(Guid.NewGuid(), Guid.NewGuid(), 1001, Guid.NewGuid(), Guid.NewGuid(), new Sbar("S", "B", "A", "R"), EscalationPriority.P1, care, 0, new EscalationAct(Guid.NewGuid(), "Joy", "Ward sister", [], Raised));
+        var escalation = new Escalation(Guid.NewGuid(), Guid.NewGuid(), 1001, Guid.NewGuid(), Guid.NewGuid(), new Sbar("S", "B", "A", "R"), EscalationPriority.P1, Telephoned.Reached, care, 0, new EscalationAct(Guid.NewGuid(), "Joy", "Ward sister", [], Raised));
         Assert.Equal((Raised.AddMinutes(15), Raised.AddMinutes(60)), (escalation.ReadBackBy, escalation.AnswerBy));
 
         // Five minutes later the tier gives itself half the time, and reads back and lowers it: it is counted by the times it began with.
