@@ -18,6 +18,7 @@ public sealed class BreachesModel(IMediator mediator, TimeProvider clock) : Plac
 
     public DateOnly From => clock.Today().AddDays(1 - Days);
     public CountEscalations.View Numbers { get; private set; } = default!;
+    public IReadOnlyList<CountReceived.Row> Received { get; private set; } = [];
     public ListBreaches.View Breaches { get; private set; } = default!;
 
     public override async Task LoadAsync(CancellationToken ct)
@@ -25,6 +26,7 @@ public sealed class BreachesModel(IMediator mediator, TimeProvider clock) : Plac
         await base.LoadAsync(ct);
         Days = Math.Clamp(Days, 1, 731);
         Numbers = await Mediator.Send(new CountEscalations.Query(Place.Path, From, clock.Today()), ct);
+        Received = await Mediator.Send(new CountReceived.Query(Place.Path, From, clock.Today()), ct);
         Breaches = await Mediator.Send(new ListBreaches.Query(Place.Path, From, clock.Today(), Before), ct);
     }
 }
