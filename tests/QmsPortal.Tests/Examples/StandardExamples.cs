@@ -25,6 +25,7 @@ internal static class StandardExamples
             await w.Send(w.Joy, Sheet(w, draft));
             return (w.Joy, Consultation(w, await w.Version(draft.Number, 1)));
         }),
+        Example.Of<CommentOnVersion.Command>(async w => (w.Amara, Comment(await w.Consulted()))),
         Example.Of<ReturnVersion.Command>(async w =>
         {
             var version = await w.Consulted();
@@ -151,7 +152,9 @@ internal static class StandardExamples
     };
 
     public static ConsultOnVersion.Command Consultation(TestWorld world, At version) =>
-        new() { Number = version.Number, Of = version.Of, Version = version.Version, Until = DateInput.From(world.Clock.Today()) };
+        new() { Number = version.Number, Of = version.Of, Version = version.Version, Asked = [Role.TeamMember, Role.TeamLead], Until = DateInput.From(world.Clock.Today()) };
+
+    public static CommentOnVersion.Command Comment(At version, string words = "Who tests the lamps at night?") => new() { Number = version.Number, Of = version.Of, Words = words };
 
     public static ApproveVersion.Command Approval(At version) => new() { Number = version.Number, Of = version.Of, Version = version.Version };
 

@@ -4496,6 +4496,61 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("standards", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("post");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standard_comments");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_standard_comments_by_id");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_standard_comments_node_id");
+
+                    b.HasIndex("VersionId", "At")
+                        .HasDatabaseName("ix_standard_comments_version_id_at");
+
+                    b.ToTable("standard_comments", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardReading", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4656,6 +4711,38 @@ namespace QmsPortal.Data.Migrations
                         .HasFilter("state = 'Published'");
 
                     b.ToTable("standard_versions", (string)null);
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionAsked", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standard_version_asked");
+
+                    b.HasIndex("StepId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_standard_version_asked_step_id_role");
+
+                    b.ToTable("standard_version_asked", (string)null);
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionReader", b =>
@@ -7646,6 +7733,30 @@ namespace QmsPortal.Data.Migrations
                         .HasConstraintName("fk_standards_org_node_node_id");
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardComment", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_comments_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_comments_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Standards.StandardVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_comments_standard_version_version_id");
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.StandardReading", b =>
                 {
                     b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
@@ -7697,6 +7808,16 @@ namespace QmsPortal.Data.Migrations
                         .HasForeignKey("TrialNodeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_standard_versions_org_node_trial_node_id");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionAsked", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Control.Standards.VersionStep", null)
+                        .WithMany("Asked")
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standard_version_asked_standard_version_steps_step_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionReader", b =>
@@ -8303,6 +8424,11 @@ namespace QmsPortal.Data.Migrations
                     b.Navigation("Readers");
 
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Standards.VersionStep", b =>
+                {
+                    b.Navigation("Asked");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Visits.Commitment", b =>

@@ -75,9 +75,12 @@ internal static class Standards
     private static async Task Waiting(Story story)
     {
         var bedside = await Draft(story, People.ImprovementLead, -6, "older-peoples-care", "Handing over at the bedside", "Handover", "The next nurse and the patient hear the same", story.Today.AddYears(1), [new("Say good morning by name", "Nurse who goes, nurse who comes, patient"), new("Say what today is for", "", "The patient knows best what was promised")]);
-        await Consult(story, People.ImprovementLead, -5, bedside, 1, story.Today.AddDays(5));
+        await Consult(story, People.ImprovementLead, -5, bedside, 1, story.Today.AddDays(5), [Role.TeamMember, Role.TeamLead, Role.PatientPartner]);
+        await Comment(story, People.Sister, -4, bedside, "Ten minutes more for a bay of six. Who looks after the others meanwhile?");
+        await Comment(story, People.PatientPartner, -2, bedside, "Ask first whether the person in the next bed may hear it.");
         var heels = await Draft(story, People.AcuteNurse, -9, "acute-unit", "Heels on arrival", "Skin", "No pressure ulcer begins on a trolley", story.Today.AddYears(1), [new("Look at both heels within the first hour", "Socks off", "Ulcers begin where nobody looks", 2)]);
-        await Consult(story, People.AcuteNurse, -8, heels, 1, story.Today.AddDays(-1));
+        await Consult(story, People.AcuteNurse, -8, heels, 1, story.Today.AddDays(-1), [Role.TeamMember, Role.TeamLead, Role.ServiceLead]);
+        await Comment(story, People.DivisionalNurse, -6, heels, "Say who looks when somebody comes at night.");
         var trolley = await Draft(story, People.NinthSister, -12, "ward-9", "Locking the medicine trolley", "Medicines", "Nobody but a nurse reaches medicines", story.Today.AddYears(1), [new("Turn the key and pull the drawer", "Each time you step away")]);
         await Consult(story, People.NinthSister, -12, trolley, 1, story.Today.AddDays(-12));
         await story.As(People.Matron, At(story, -3), new ApproveVersion.Command { Number = trolley, Of = 1, Version = await Version(story, trolley, 1) });
@@ -149,8 +152,10 @@ internal static class Standards
             Steps = [.. steps.Select(step => new StepFields { What = step.What, KeyPoint = step.KeyPoint, Why = step.Why, Minutes = step.Minutes })],
         });
 
-    private static async Task Consult(Story story, string author, int day, int number, int version, DateOnly until) =>
-        await story.As(author, At(story, day), new ConsultOnVersion.Command { Number = number, Of = version, Version = await Version(story, number, version), Until = DateInput.From(until) });
+    private static async Task Consult(Story story, string author, int day, int number, int version, DateOnly until, Role[]? asked = null) =>
+        await story.As(author, At(story, day), new ConsultOnVersion.Command { Number = number, Of = version, Version = await Version(story, number, version), Asked = asked ?? [Role.TeamMember, Role.TeamLead], Until = DateInput.From(until) });
+
+    private static async Task Comment(Story story, string who, int day, int number, string words) => await story.As(who, At(story, day), new CommentOnVersion.Command { Number = number, Of = 1, Words = words });
 
     private static async Task Publish(Story story, int number, int version, int day, string author, string approver)
     {

@@ -16,13 +16,12 @@ internal sealed class MailQueue(QmsDb db, IdSource ids, TimeProvider clock, Mail
     public async Task Add(IEnumerable<Guid> people, Letter letter, CancellationToken ct)
     {
         var messages = db.Set<OutboxMessage>();
-        foreach (var person in people.Distinct())
-        {
-            var told = messages.Local.Any(known => known.PersonId == person && known.Thing == letter.Thing)
-                || await messages.AnyAsync(known => known.Channel == OutboxChannel.Mail && known.PersonId == person && known.Thing == letter.Thing, ct);
-            if (!told)
-                messages.Add(OutboxMessage.ByMail(ids.Next(), person, letter, clock.GetUtcNow()));
-        }
+        Guid[] all = [.. people.Distinct()];
+        if (all.Length == 0)
+            return;
+        HashSet<Guid?> told = [.. messages.Local.Where(known => known.Thing == letter.Thing).Select(known => known.PersonId),
+            .. await messages.Where(known => known.Channel == OutboxChannel.Mail && known.Thing == letter.Thing && all.Contains(known.PersonId!.Value)).Select(known => known.PersonId).ToListAsync(ct)];
+        messages.AddRange(all.Where(person => !told.Contains(person)).Select(person => OutboxMessage.ByMail(ids.Next(), person, letter, clock.GetUtcNow())));
     }
 
     /// <summary>The last line of a mail, or nothing where nobody has said what the site's address is.</summary>

@@ -32,6 +32,7 @@ internal static class ControlSets
         public DbSet<ChartPhase> Phases => db.Set<ChartPhase>();
         public DbSet<Standard> Standards => db.Set<Standard>();
         public DbSet<StandardReading> StandardReadings => db.Set<StandardReading>();
+        public DbSet<StandardComment> StandardComments => db.Set<StandardComment>();
         public DbSet<Confirmation> Confirmations => db.Set<Confirmation>();
         public DbSet<DutyShift> DutyShifts => db.Set<DutyShift>();
         public DbSet<Board> Boards => db.Set<Board>();

@@ -22,7 +22,7 @@ internal static class FindStandard
     /// <summary>In one query: a standard has few versions, and each few steps.</summary>
     public static IQueryable<Standard> WithVersions(this IQueryable<Standard> standards) => standards
         .Include(standard => standard.Versions.OrderBy(version => version.Number)).ThenInclude(version => version.Rows.OrderBy(row => row.Position))
-        .Include(standard => standard.Versions).ThenInclude(version => version.History.OrderBy(step => step.Position))
+        .Include(standard => standard.Versions).ThenInclude(version => version.History.OrderBy(step => step.Position)).ThenInclude(step => step.Asked)
         .AsSplitQuery();
 
     public static StandardAct ActNow(this CurrentUser user, TimeProvider clock) => new(user.Id, user.Name, user.Post, clock.GetUtcNow());

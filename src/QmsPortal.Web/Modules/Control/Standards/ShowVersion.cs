@@ -18,7 +18,7 @@ public static class ShowVersion
     /// <param name="Mine">The person wrote some of its words.</param>
     public sealed record View(
         Guid Id, Guid Standard, int Number, int Of, uint Version, VersionState State, DateOnly? Until, string PlaceCode, string PlaceName, string PlacePath, Sheet Sheet,
-        IReadOnlyList<Step> Steps, int? Before, IReadOnlyList<string> Differences, int? InForce, bool IsHeard, bool Mine, bool ApprovedByMe, IReadOnlyList<Other> Others, TrialNow? Trial)
+        IReadOnlyList<Step> Steps, int? Before, IReadOnlyList<string> Differences, int? InForce, bool IsHeard, bool Mine, bool ApprovedByMe, IReadOnlyList<Other> Others, TrialNow? Trial, IReadOnlyList<Comment> Comments, bool MayComment)
     {
         public string Title => Sheet.Content.Title;
         public string Address => $"/standards/{Number}/v{Of}";
@@ -29,7 +29,10 @@ public static class ShowVersion
         public bool MayBeWithdrawn => IsOpen || State is VersionState.Published;
     }
 
-    public sealed record Step(VersionAct Act, string Words, DateOnly? Until, string By, DateTimeOffset At);
+    /// <param name="Asked">"team members, patient partners"; nothing where nobody was asked by it.</param>
+    public sealed record Step(VersionAct Act, string Words, DateOnly? Until, string By, DateTimeOffset At, string Asked);
+
+    public sealed record Comment(string Words, string Post, DateTimeOffset At);
 
     /// <summary>The ward that tries it, and the cycle that tests it, for those who may know of that.</summary>
     public sealed record TrialNow(string PlaceCode, string PlaceName, string? Cycle, string? CycleAddress);
@@ -46,13 +49,17 @@ public static class ShowVersion
             var before = standard.Versions.Where(known => known.Number < version.Number && known.Sum is not null).MaxBy(known => known.Number);
             return new View(version.Id, standard.Id, standard.Number, version.Number, version.Version, version.State, version.Until, place.Code, place.Name, place.Path,
                 Sheet.Of(standard, version, place.Name),
-                [.. version.History.OrderBy(step => step.Position).Select(step => new Step(step.Act, step.Words, step.Until, $"{step.Name}, {step.Post.ToLowerInvariant()}", step.At))],
+                [.. version.History.OrderBy(step => step.Position).Select(step => new Step(step.Act, step.Words, step.Until, $"{step.Name}, {step.Post.ToLowerInvariant()}", step.At, Consultation.Words(step.Asked.Select(asked => asked.Role))))],
                 before?.Number, before is null ? [] : Differences.Between(before.Content(), version.Content()), standard.InForce, version.Until <= clock.Today(),
                 version.History.Any(step => step.Act is VersionAct.Wrote && step.ById == user.Id),
                 version.History.LastOrDefault(step => step.Act is VersionAct.Approved)?.ById == user.Id,
                 standard.Versions.Count == 1 && version.State is VersionState.Draft && user.Can(Permission.WriteStandards, place.Path) ? await Others(standard, ct) : [],
-                version.State is VersionState.Trial ? await TrialOf(version, ct) : null);
+                version.State is VersionState.Trial ? await TrialOf(version, ct) : null, await Comments(version, ct),
+                version.State is VersionState.Consulting && user.MayComment(Consultation.Latest([.. version.History.SelectMany(step => step.Asked, (step, asked) => new AskedRole(step.Position, asked.Role))]), place.Path));
         }
+
+        private async Task<IReadOnlyList<Comment>> Comments(StandardVersion version, CancellationToken ct) => await db.StandardComments.For(user, Act.Read)
+            .Where(comment => comment.VersionId == version.Id).OrderBy(comment => comment.At).ThenBy(comment => comment.Id).Select(comment => new Comment(comment.Words, comment.Post, comment.At)).ToListAsync(ct);
 
         private Task<TrialNow?> TrialOf(StandardVersion version, CancellationToken ct)
         {

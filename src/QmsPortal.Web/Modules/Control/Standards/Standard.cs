@@ -86,9 +86,9 @@ public sealed class Standard : Entity, IThreadNode
         Follow();
     }
 
-    public void Consult(int version, Guid id, DateOnly until, StandardAct act)
+    public void Consult(int version, Consultation how, Func<Guid> next, StandardAct act)
     {
-        Of(version).Consult(id, until, act);
+        Of(version).Consult(how, next, act);
         Follow();
     }
 

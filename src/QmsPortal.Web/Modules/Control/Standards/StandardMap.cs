@@ -67,6 +67,29 @@ internal sealed class VersionReaderMap : IEntityTypeConfiguration<VersionReader>
     }
 }
 
+internal sealed class VersionAskedMap : IEntityTypeConfiguration<VersionAsked>
+{
+    public void Configure(EntityTypeBuilder<VersionAsked> asked)
+    {
+        asked.ToTable("standard_version_asked");
+        asked.HasIndex(a => new { a.StepId, a.Role }).IsUnique();
+    }
+}
+
+internal sealed class StandardCommentMap : IEntityTypeConfiguration<StandardComment>
+{
+    public void Configure(EntityTypeBuilder<StandardComment> comment)
+    {
+        comment.ToTable("standard_comments");
+        comment.Property(c => c.Words).HasMaxLength(StandardComment.WordsLength);
+        comment.Property(c => c.Post).HasMaxLength(Person.PostLength);
+        comment.HasOne<OrgNode>().WithMany().HasForeignKey(c => c.NodeId);
+        comment.HasOne<StandardVersion>().WithMany().HasForeignKey(c => c.VersionId);
+        comment.HasOne<Person>().WithMany().HasForeignKey(c => c.ById);
+        comment.HasIndex(c => new { c.VersionId, c.At });
+    }
+}
+
 internal sealed class StandardReadingMap : IEntityTypeConfiguration<StandardReading>
 {
     public void Configure(EntityTypeBuilder<StandardReading> reading)
@@ -88,6 +111,7 @@ internal sealed class VersionStepMap : IEntityTypeConfiguration<VersionStep>
         step.Property(s => s.Name).HasMaxLength(VersionStep.NameLength);
         step.Property(s => s.Post).HasMaxLength(VersionStep.NameLength);
         step.HasOne<Person>().WithMany().HasForeignKey(s => s.ById);
+        step.HasMany(s => s.Asked).WithOne().HasForeignKey(asked => asked.StepId);
         step.HasIndex(s => new { s.VersionId, s.Position }).IsUnique();
     }
 }

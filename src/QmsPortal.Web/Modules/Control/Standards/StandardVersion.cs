@@ -121,17 +121,28 @@ public sealed class StandardVersion : Entity, IAtPlace
     }
 
     /// <summary>A draft, or what a trial has shown to work: that is adopted, and heard like everything else.</summary>
-    internal void Consult(Guid id, DateOnly until, StandardAct act)
+    internal void Consult(Consultation how, Func<Guid> next, StandardAct act)
     {
         if (State is not (VersionState.Draft or VersionState.Trial))
             throw new DomainException(State is VersionState.Consulting or VersionState.Approved ? "This version was in consultation already." : Frozen);
         if (Content().Missing() is { Count: > 0 } missing)
             throw new DomainException($"This version is not complete yet. Add {string.Join(", ", missing)}.");
-        if (until < act.Today)
+        if (how.Asked.Count == 0)
+            throw new DomainException("Choose who is asked what they think.", "Asked");
+        if (how.Until < act.Today)
             throw new DomainException("Choose today or a later day, so that people can still be heard.", "Until");
-        Add(id, State is VersionState.Trial ? VersionAct.Adopted : VersionAct.Consulted, "", act, until);
-        (State, Until) = (VersionState.Consulting, until);
+        history.Add(new VersionStep(next(), Id, history.Count + 1, State is VersionState.Trial ? VersionAct.Adopted : VersionAct.Consulted, how, next, act));
+        (State, Until) = (VersionState.Consulting, how.Until);
     }
+
+    /// <summary>Heard while it is in consultation, also after its last day as long as nobody has decided.</summary>
+    internal StandardComment Comment(Guid id, string words, StandardAct act) => State is VersionState.Consulting ? new StandardComment(id, this, words, act)
+        : throw new DomainException(State switch
+        {
+            VersionState.Draft => "This version is still a draft. You can say what you think when its author has sent it to consultation.",
+            VersionState.Trial => "This version is on trial and not in consultation. Tell its author what you think.",
+            _ => "The consultation on this version is over, so nothing can be added. Tell its author what you think.",
+        });
 
     internal void Return(Guid id, string reason, StandardAct act)
     {

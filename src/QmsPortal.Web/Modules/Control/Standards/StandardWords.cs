@@ -40,7 +40,7 @@ public static class StandardWords
     public static string Waits(VersionState state, DateOnly? until, DateOnly today) => state switch
     {
         VersionState.Draft => "Waits for its author to send it to consultation",
-        VersionState.Consulting when until > today => $"Tell its author what you think by {until?.Words(today)}",
+        VersionState.Consulting when until > today => $"Those who are asked tell its author what they think by {until?.Words(today)}",
         VersionState.Consulting => "Waits for approval by the matron or the quality manager, not by its author",
         VersionState.Trial => "Its author adopts it, or it is returned with what was learned. The trial ends by itself",
         VersionState.Approved => "Waits for the document controller or the quality manager to publish it",

@@ -19,19 +19,31 @@ public sealed class VersionModel(IMediator mediator, CurrentUser user) : Version
     public sealed record Fields
     {
         public uint Version { get; init; }
+        public IReadOnlyList<Role>? Asked { get; init; }
         public DateInput Until { get; init; } = new();
         public string? Reason { get; init; }
         public int? Into { get; init; }
+        public string? Words { get; init; }
+    }
+
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        await base.LoadAsync(ct);
+        if (HttpMethods.IsGet(Request.Method))
+            Command = new() { Asked = [Role.TeamMember, Role.TeamLead] };
     }
 
     public Task<IActionResult> OnPostConsultAsync(CancellationToken ct) =>
-        Done(new ConsultOnVersion.Command { Number = Number, Of = Of, Version = Command.Version, Until = Command.Until }, "Sent to consultation", ct);
+        Done(new ConsultOnVersion.Command { Number = Number, Of = Of, Version = Command.Version, Asked = Command.Asked, Until = Command.Until }, "Sent to consultation", ct);
 
     public async Task<IActionResult> OnPostJoinAsync(CancellationToken ct)
     {
         var version = await Mediator.Send(new JoinStandard.Command { Number = Number, Of = Of, Version = Command.Version, Into = Command.Into }, ct);
         return Saved("It is the next draft of that standard now", $"/standards/{Command.Into}/v{version}");
     }
+
+    public Task<IActionResult> OnPostCommentAsync(CancellationToken ct) =>
+        Done(new CommentOnVersion.Command { Number = Number, Of = Of, Words = Command.Words }, "Thank you. Its author and whoever approves it read what you think", ct);
 
     public Task<IActionResult> OnPostReturnAsync(CancellationToken ct) =>
         Done(new ReturnVersion.Command { Number = Number, Of = Of, Version = Command.Version, Reason = Command.Reason }, "Returned. Its author can change it", ct);

@@ -37,6 +37,8 @@ public sealed class VersionStep : Entity
 {
     public const int NameLength = 80;
 
+    private readonly List<VersionAsked> asked = [];
+
     private VersionStep()
     {
     }
@@ -44,16 +46,36 @@ public sealed class VersionStep : Entity
     internal VersionStep(Guid id, Guid version, int position, VersionAct what, string words, DateOnly? until, StandardAct act) =>
         (Id, VersionId, Position, Act, Words, Until, ById, Name, Post, At) = (id, version, position, what, words, until, act.By, act.Name, act.Post, act.At);
 
+    internal VersionStep(Guid id, Guid version, int position, VersionAct what, Consultation consultation, Func<Guid> next, StandardAct act) : this(id, version, position, what, "", consultation.Until, act) =>
+        asked.AddRange(consultation.Asked.Distinct().Select(role => new VersionAsked(next(), id, role)));
+
     public Guid VersionId { get; private init; }
     public int Position { get; private init; }
     public VersionAct Act { get; private init; }
     public string Words { get; private init; } = "";
     public DateOnly? Until { get; private init; }
+
+    /// <summary>Who was asked what they think, where it was sent to consultation; none of rows from before this was kept.</summary>
+    public IReadOnlyList<VersionAsked> Asked => asked;
+
     /// <summary>Nobody, where the clock did it.</summary>
     public Guid? ById { get; private init; }
     public string Name { get; private init; } = "";
     public string Post { get; private init; } = "";
     public DateTimeOffset At { get; private init; }
+}
+
+/// <summary>A role whose holders at the place, above or below it are asked what they think of a version.</summary>
+public sealed class VersionAsked : Entity
+{
+    private VersionAsked()
+    {
+    }
+
+    internal VersionAsked(Guid id, Guid step, Role role) => (Id, StepId, Role) = (id, step, role);
+
+    public Guid StepId { get; private init; }
+    public Role Role { get; private init; }
 }
 
 /// <summary>A role whose holders at the place, above or below it are asked to read a version.</summary>

@@ -12,6 +12,7 @@ public class StandardTests
     private const string Frozen = "Version 1 was published and stays as it is. Write a new version instead.";
     private const string Gone = "Version 1 was withdrawn and stays as it is. Write a new version instead.";
     private const string AskForReturn = "so its words stay as they are. Ask for it to be returned first: matron, quality manager.";
+    private const string ConsultationOver = "The consultation on this version is over, so nothing can be added. Tell its author what you think.";
     private const string NotInForce = "No version of this standard is in force, so there is nothing to review.";
     private const string AskForApproval = "This version is not approved yet. Ask for its approval: matron, quality manager.";
 
@@ -36,6 +37,13 @@ public class StandardTests
     [InlineData(VersionState.Superseded, "consult", null, Frozen)]
     [InlineData(VersionState.Withdrawn, "consult", null, Gone)]
     [InlineData(VersionState.Trial, "consult", VersionState.Consulting, null)]
+    [InlineData(VersionState.Draft, "comment", null, "This version is still a draft. You can say what you think when its author has sent it to consultation.")]
+    [InlineData(VersionState.Consulting, "comment", VersionState.Consulting, null)]
+    [InlineData(VersionState.Approved, "comment", null, ConsultationOver)]
+    [InlineData(VersionState.Published, "comment", null, ConsultationOver)]
+    [InlineData(VersionState.Superseded, "comment", null, ConsultationOver)]
+    [InlineData(VersionState.Withdrawn, "comment", null, ConsultationOver)]
+    [InlineData(VersionState.Trial, "comment", null, "This version is on trial and not in consultation. Tell its author what you think.")]
     [InlineData(VersionState.Draft, "return", null, "This version is a draft, so its author can change it as it is.")]
     [InlineData(VersionState.Consulting, "return", VersionState.Draft, null)]
     [InlineData(VersionState.Approved, "return", VersionState.Draft, null)]
@@ -93,7 +101,25 @@ public class StandardTests
 
         Assert.Equal(refusal, (refused as DomainException)?.Message);
         Assert.Equal(to ?? from, version.State);
-        Assert.Equal(steps + (to is null || act == "write" ? 0 : 1), version.History.Count);
+        Assert.Equal(steps + (to is null || act is "write" or "comment" ? 0 : 1), version.History.Count);
+    }
+
+    [Fact]
+    public void It_is_sent_to_consultation_with_those_who_are_asked_and_each_time_anew()
+    {
+        var standard = In(VersionState.Draft);
+        var nobody = Assert.Throws<DomainException>(() => standard.Consult(1, new Consultation(Joy.Today, []), Guid.NewGuid, Joy));
+        Assert.Equal(("Choose who is asked what they think.", "Asked"), (nobody.Message, nobody.Field));
+
+        standard.Consult(1, new Consultation(Joy.Today, [Role.TeamMember, Role.TeamMember, Role.PatientPartner]), Guid.NewGuid, Joy);
+        var comment = standard.Versions[0].Comment(Guid.NewGuid(), "Who tests the lamps?", Bethan);
+        standard.Return(1, Guid.NewGuid(), "Say who tests the lamps", Leila);
+        standard.Consult(1, new Consultation(Joy.Today, [Role.TeamLead]), Guid.NewGuid, Joy);
+
+        Assert.Equal((standard.Versions[0].Id, standard.NodeId, "Who tests the lamps?", Bethan.By, "Ward sister", Morning), (comment.VersionId, comment.NodeId, comment.Words, comment.ById, comment.Post, comment.At));
+        var asked = standard.Versions[0].History.SelectMany(step => step.Asked, (step, one) => new AskedRole(step.Position, one.Role)).ToList();
+        Assert.Equal([new(2, Role.TeamMember), new(2, Role.PatientPartner), new(4, Role.TeamLead)], asked);
+        Assert.Equal([Role.TeamLead], Consultation.Latest(asked));
     }
 
     [Fact]
@@ -121,7 +147,7 @@ public class StandardTests
         var standard = In(VersionState.Draft);
         standard.Write(1, Sheet() with { Purpose = "Nobody falls in the dark" }, Guid.NewGuid, Leila);
         standard.Write(1, Sheet() with { Purpose = "Nobody is afraid in the dark" }, Guid.NewGuid, Leila);
-        standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy);
+        standard.Consult(1, Heard(Joy.Today), Guid.NewGuid, Joy);
 
         Assert.Throws<DomainException>(() => standard.Approve(1, Guid.NewGuid(), Leila));
         Assert.Equal([Joy.By, Leila.By], standard.Versions[0].History.Where(step => step.Act is VersionAct.Wrote).Select(step => step.ById));
@@ -145,7 +171,7 @@ public class StandardTests
     {
         var standard = In(VersionState.Published);
         standard.Begin(Sheet(), Guid.NewGuid, Bethan);
-        standard.Consult(2, Guid.NewGuid(), Joy.Today, Bethan);
+        standard.Consult(2, Heard(Joy.Today), Guid.NewGuid, Bethan);
         standard.Try(2, Ward, Guid.NewGuid(), Leila);
 
         var due = standard.Ahead().Single(due => due.Kind == Standard.TrialEnds);
@@ -165,7 +191,7 @@ public class StandardTests
         var standard = In(VersionState.Approved);
         standard.Try(1, Ward, Guid.NewGuid(), Leila);
 
-        standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy);
+        standard.Consult(1, Heard(Joy.Today), Guid.NewGuid, Joy);
 
         Assert.Equal([VersionAct.Wrote, VersionAct.Consulted, VersionAct.Approved, VersionAct.Tried, VersionAct.Adopted], standard.Versions[0].History.Select(step => step.Act));
         Assert.Throws<DomainException>(() => standard.Publish(1, Out, Guid.NewGuid, Ines));
@@ -209,8 +235,8 @@ public class StandardTests
     public void It_is_approved_once_people_could_say_what_they_think()
     {
         var standard = In(VersionState.Draft);
-        Assert.Equal("Choose today or a later day, so that people can still be heard.", Assert.Throws<DomainException>(() => standard.Consult(1, Guid.NewGuid(), Joy.Today.AddDays(-1), Joy)).Message);
-        standard.Consult(1, Guid.NewGuid(), Joy.Today.AddDays(3), Joy);
+        Assert.Equal("Choose today or a later day, so that people can still be heard.", Assert.Throws<DomainException>(() => standard.Consult(1, Heard(Joy.Today.AddDays(-1)), Guid.NewGuid, Joy)).Message);
+        standard.Consult(1, Heard(Joy.Today.AddDays(3)), Guid.NewGuid, Joy);
 
         Assert.Equal("It is in consultation until Fri 8 May. Approve it on that day or later, or return it with what has to change.", Assert.Throws<DomainException>(() => standard.Approve(1, Guid.NewGuid(), Leila)).Message);
         standard.Approve(1, Guid.NewGuid(), Leila with { At = Morning.AddDays(3) });
@@ -224,7 +250,7 @@ public class StandardTests
         var standard = new Standard(Guid.NewGuid(), 1031, Guid.NewGuid());
         standard.Begin(new StandardContent { Title = "Night lamps", Owner = "Ward sister" }, Guid.NewGuid, Joy);
 
-        var refusal = Assert.Throws<DomainException>(() => standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy));
+        var refusal = Assert.Throws<DomainException>(() => standard.Consult(1, Heard(Joy.Today), Guid.NewGuid, Joy));
 
         Assert.Equal("This version is not complete yet. Add the process, the purpose, who does it, the review day, the first step.", refusal.Message);
     }
@@ -237,7 +263,7 @@ public class StandardTests
         Assert.Equal("Version 2 is being written already. Change that one, or ask for it to be withdrawn first.", Assert.Throws<DomainException>(() => standard.Begin(Sheet(), Guid.NewGuid, Joy)).Message);
         Assert.Equal((VersionState.Published, 1, VersionState.Draft), (standard.State, standard.InForce, standard.Writing));
 
-        standard.Consult(2, Guid.NewGuid(), Joy.Today, Bethan);
+        standard.Consult(2, Heard(Joy.Today), Guid.NewGuid, Bethan);
         standard.Approve(2, Guid.NewGuid(), Leila);
         standard.Publish(2, Out, Guid.NewGuid, Ines);
 
@@ -298,7 +324,7 @@ public class StandardTests
         Assert.Equal(["Turn each lamp to the floor", "Test the bell", "Sit down first"], joined.Content().Steps.Select(step => step.What));
         Assert.Equal("It became version 2 of standard 1031", other.Versions[0].History[^1].Words);
         standard.Write(2, joined.Content() with { ReviewBy = new DateOnly(2027, 5, 5) }, Guid.NewGuid, Joy);
-        standard.Consult(2, Guid.NewGuid(), Joy.Today, Joy);
+        standard.Consult(2, Heard(Joy.Today), Guid.NewGuid, Joy);
         Assert.StartsWith("You wrote this version", Assert.Throws<DomainException>(() => standard.Approve(2, Guid.NewGuid(), Leila)).Message, StringComparison.Ordinal);
     }
 
@@ -330,7 +356,7 @@ public class StandardTests
         var standard = new Standard(Guid.NewGuid(), 1031, Guid.NewGuid());
         standard.Begin(Sheet(), Guid.NewGuid, Joy);
         if (state is not VersionState.Draft)
-            standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy);
+            standard.Consult(1, Heard(Joy.Today), Guid.NewGuid, Joy);
         if (state is VersionState.Approved or VersionState.Published or VersionState.Superseded)
             standard.Approve(1, Guid.NewGuid(), Leila);
         if (state is VersionState.Published or VersionState.Superseded)
@@ -342,7 +368,7 @@ public class StandardTests
         if (state is VersionState.Superseded)
         {
             standard.Begin(Sheet(), Guid.NewGuid, Joy);
-            standard.Consult(2, Guid.NewGuid(), Joy.Today, Joy);
+            standard.Consult(2, Heard(Joy.Today), Guid.NewGuid, Joy);
             standard.Approve(2, Guid.NewGuid(), Leila);
             standard.Publish(2, Out, Guid.NewGuid, Ines);
         }
@@ -356,7 +382,8 @@ public class StandardTests
         switch (act)
         {
             case "write": standard.Write(1, Sheet() with { Title = "Lamps" }, Guid.NewGuid, Joy); break;
-            case "consult": standard.Consult(1, Guid.NewGuid(), Joy.Today, Joy); break;
+            case "consult": standard.Consult(1, Heard(Joy.Today), Guid.NewGuid, Joy); break;
+            case "comment": standard.Versions[0].Comment(Guid.NewGuid(), "Who tests the lamps?", Bethan); break;
             case "return": standard.Return(1, Guid.NewGuid(), "Say who tests the lamps", Leila); break;
             case "approve": standard.Approve(1, Guid.NewGuid(), Leila); break;
             case "publish": standard.Publish(1, Out, Guid.NewGuid, Ines); break;
@@ -368,6 +395,8 @@ public class StandardTests
     }
 
     private static readonly VersionTrial Ward = new(Guid.NewGuid(), Guid.NewGuid(), new DateOnly(2026, 5, 19), "Ward 7");
+    private static Consultation Heard(DateOnly until) => new(until, [Role.TeamMember, Role.PatientPartner]);
+
     private static readonly Publication Out = new(new DateOnly(2027, 5, 5), [Role.TeamMember, Role.TeamLead]);
 
     private static StandardContent Sheet() => new()
