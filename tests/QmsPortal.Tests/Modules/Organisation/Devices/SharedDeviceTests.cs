@@ -74,14 +74,17 @@ public class SharedDeviceTests(TrustWorld world, QmsServer server) : IClassFixtu
     [Fact]
     public async Task What_is_restricted_is_not_shown_there_even_to_those_it_names()
     {
-        var number = await world.Send(world.Amara, new RaiseIssue.Command { Place = "ward-7", Words = "A word about a colleague", Kind = IssueKind.Staffing });
+        var number = await world.Send(world.Amara, new RaiseIssue.Command { Place = "ward-7", Words = "A word about a colleague", Kind = IssueKind.Staffing, FromMeasure = "falls-with-harm" });
         await world.Send(world.Amara, new RestrictIssue.Command { Number = number, Reason = "It names a colleague" });
+        var measure = (await world.Series("ward-7", "falls-with-harm")).Id;
+        Assert.Contains("A word about a colleague", (await (await world.As(world.Amara)).Get($"/thread/{measure}")).Is(200).Text, StringComparison.Ordinal);
         Assert.Equal(200, (await (await world.As(world.Amara)).Get($"/issues/{number}")).Status);
 
         var tablet = await Signed(world);
 
         Assert.Equal(404, (await tablet.Get($"/issues/{number}")).Status);
-        Assert.DoesNotContain("A word about a colleague", (await tablet.Get("/at/ward-7/issues")).Is(200).Text, StringComparison.Ordinal);
+        foreach (var address in new[] { "/at/ward-7/issues", "/at/ward-7/measures/falls-with-harm", $"/thread/{measure}" })
+            Assert.DoesNotContain("A word about a colleague", (await tablet.Get(address)).Is(200).Text, StringComparison.Ordinal);
     }
 
     [Fact]
