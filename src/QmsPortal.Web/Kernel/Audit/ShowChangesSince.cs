@@ -15,6 +15,6 @@ public static class ShowChangesSince
     internal sealed class Handler(QmsDb db, IDoor door) : IRequestHandler<Query, IReadOnlyList<ShowHistory.Row>>
     {
         public async Task<IReadOnlyList<ShowHistory.Row>> Handle(Query query, CancellationToken ct) =>
-            await door.ToHistoryOf(query.Record).AnyAsync(ct) ? [.. (await db.EntriesSince(query.Record, query.Shown, ct)).Select(ShowHistory.RowOf)] : [];
+            await door.ToHistoryOf(query.Record).AnyAsync(ct) ? [.. (await db.EntriesSince(query.Record, query.Shown).ButForKept(db.Set<AuditEntry>(), door).OrderBy(entry => entry.Id).ToListAsync(ct)).Select(ShowHistory.RowOf)] : [];
     }
 }

@@ -28,7 +28,7 @@ public static partial class ShowHistory
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
             var readable = door.ToHistoryOf(query.Record);
-            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record && readable.Any()).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
+            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record && readable.Any()).ButForKept(db.Set<AuditEntry>(), door).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
             return [.. entries.Select(RowOf)];
         }
     }

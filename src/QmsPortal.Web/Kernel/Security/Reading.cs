@@ -136,4 +136,7 @@ public interface IDoor
 {
     /// <summary>This record, if it is there and its history is theirs to read: a query of one row or none.</summary>
     IQueryable<Guid> ToHistoryOf(Guid record);
+
+    /// <summary>Records with a restriction in force in which the person is not named.</summary>
+    IQueryable<Guid> KeptFromThem();
 }

@@ -160,6 +160,12 @@ internal sealed class Door(QmsDb db, CurrentUser user) : IDoor
         .DefaultIfEmpty(db.Set<OrgNode>().Where(_ => false).Select(node => node.Id))
         .Aggregate((all, kind) => all.Concat(kind));
 
+    public IQueryable<Guid> KeptFromThem()
+    {
+        var (person, restrictions) = (user.ReadsInPrivateAs, db.Set<Restriction>());
+        return restrictions.Where(restriction => restriction.LiftedAt == null && !restriction.People.Any(named => named.PersonId == person && named.EndedAt == null)).Select(restriction => restriction.RecordId);
+    }
+
     private IQueryable<Guid> Readable<T>(Reading.Rule rule, Guid record) where T : Entity =>
         db.Set<T>().Readable(user, rule, rule.History ?? rule.Read).Where(found => found.Id == record).Select(found => found.Id);
 }

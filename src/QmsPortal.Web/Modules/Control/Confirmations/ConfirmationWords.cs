@@ -3,6 +3,9 @@ namespace QmsPortal.Modules.Control.Confirmations;
 /// <summary>What was seen, in the words of the screen.</summary>
 public static class ConfirmationWords
 {
+    /// <summary>In place of the reason for those who do not see the issue that it became.</summary>
+    public const string Kept = "The ward keeps the reason";
+
     public static string Of(ConfirmationOutcome outcome) => outcome switch
     {
         ConfirmationOutcome.Followed => "Followed",

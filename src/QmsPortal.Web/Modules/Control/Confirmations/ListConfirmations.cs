@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Control.Standards;
 using QmsPortal.Modules.Organisation;
@@ -56,9 +57,10 @@ public static class ListConfirmations
                 .GroupBy(row => new { row.node.Code, row.node.Name, row.node.Order }).OrderBy(ward => ward.Key.Order)
                 .Select(ward => new Ward(ward.Key.Code, ward.Key.Name, ward.Count(row => row.look.Outcome == ConfirmationOutcome.Followed),
                     ward.Count(row => row.look.Outcome == ConfirmationOutcome.NotFollowed), ward.Count(row => row.look.Outcome == ConfirmationOutcome.CouldNotBeFollowed), ward.Max(row => row.look.Day))).ToListAsync(ct);
-            var people = db.People.For(user, Act.Read);
+            var (people, issues) = (db.People.For(user, Act.Read), db.LinksFromKept(user));
             var rows = await looks.Where(row => query.Before == null || row.look.Number < query.Before).OrderByDescending(row => row.look.Number).Take(query.Rows + 1)
-                .Join(people, row => row.look.ById, person => person.Id, (row, person) => new Row(row.look.Number, row.look.Outcome, row.look.Why, row.node.Code, row.node.Name, person.Post, row.look.At)).ToListAsync(ct);
+                .Join(people, row => row.look.ById, person => person.Id, (row, person) => new Row(row.look.Number, row.look.Outcome,
+                    issues.Any(link => link.ToId == row.look.Id && link.CreatedAt == row.look.At && link.CreatedBy == row.look.ById) ? ConfirmationWords.Kept : row.look.Why, row.node.Code, row.node.Name, person.Post, row.look.At)).ToListAsync(ct);
             var (series, chart) = ChartOf(place, [.. months.Select(month => (new DateOnly(month.Year, month.Month, 1), month.Followed, month.All))]);
             var sentence = months.Count == 0 ? "Nobody has looked yet whether it is followed." : ChartSentence.Full(series.Definition, chart);
             return new View(

@@ -5,6 +5,9 @@ namespace QmsPortal.Modules.Control.Huddles;
 /// <summary>States and times of huddles in the words of the screen.</summary>
 public static class HuddleWords
 {
+    /// <summary>In place of "Issue raised" for those who may not know of the issue.</summary>
+    public const string Kept = "Said at the huddle";
+
     public static string Of(EntryStatus status) => status switch
     {
         EntryStatus.Nothing => "Nothing to report",

@@ -5,6 +5,7 @@ using QmsPortal.Data;
 using QmsPortal.Data.Catalogues;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Huddles;
@@ -44,7 +45,11 @@ public static class ShowHuddle
     public sealed record Reported(string Title, string? Note, DateTimeOffset At, string? By);
 
     /// <param name="Late">What was added after the huddle was over: it stands beside what was said, not in its place.</param>
-    public sealed record Item(string Code, int Number, string Title, EntryStatus? Status, string? Note, DateTimeOffset? At, string? By, IReadOnlyList<Later> Late);
+    /// <param name="IsKept">It is about an issue that this person does not see: then it says no more than that something was said.</param>
+    public sealed record Item(string Code, int Number, string Title, EntryStatus? Status, string? Note, DateTimeOffset? At, string? By, IReadOnlyList<Later> Late, bool IsKept)
+    {
+        public string? Said => IsKept ? HuddleWords.Kept : Status is { } status ? HuddleWords.Of(status) : null;
+    }
 
     public sealed record Later(EntryStatus Status, string? Note, DateTimeOffset At, string? By);
 
@@ -55,7 +60,7 @@ public static class ShowHuddle
             var today = clock.Today();
             var (date, counted) = (query.Date ?? today, query.Date is not null);
             var (people, huddles, shifts) = (db.People.For(user, Act.Read), db.Huddles.For(user, Act.Read), db.DutyShifts.For(user, Act.Read));
-            var boards = db.Boards.For(user, Act.Read);
+            var (boards, kept) = (db.Boards.For(user, Act.Read), db.LinksFromKept(user));
             var found = await db.HuddleSeries.For(user, Act.Read).AsNoTracking().Where(series => series.NodeId == query.Place).Select(series => new
             {
                 series,
@@ -67,7 +72,12 @@ public static class ShowHuddle
                         .OrderBy(shift => shift.From).Join(people, shift => shift.PersonId, person => person.Id, (shift, person) => person.Post).FirstOrDefault(),
                     Steps = huddle.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id, (step, person) => new { step.State, Post = person == null ? null : person.Post }).ToList(),
                     Presences = huddle.Presences.Where(_ => counted).Select(row => new { row.Id, row.At, row.Role, row.People, row.IsLate }).ToList(),
-                    Entries = huddle.Entries.OrderBy(entry => entry.At).LeftJoin(people, entry => entry.ById, person => (Guid?)person.Id, (entry, person) => new { entry, Post = person == null ? null : person.Post }).ToList(),
+                    Entries = huddle.Entries.OrderBy(entry => entry.At).LeftJoin(people, entry => entry.ById, person => (Guid?)person.Id, (entry, person) => new
+                    {
+                        entry,
+                        Post = person == null ? null : person.Post,
+                        IsKept = entry.Status == EntryStatus.Issue && kept.Any(link => link.ToId == entry.HuddleId && link.CreatedAt == entry.At && link.CreatedBy == entry.ById),
+                    }).ToList(),
                 }).FirstOrDefault(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct);
             if (found is null)
@@ -75,20 +85,21 @@ public static class ShowHuddle
             var series = found.series;
             var start = series.Start.Words();
             var next = HuddleWords.Next(series.DayAfter(today), start, today);
-            if (found.Huddle is not { huddle: var h } kept)
+            if (found.Huddle is not { huddle: var h } stored)
                 return new View(true, start, next, null, found.Face);
             // Their order is not the database's to keep where two lists come in one query.
-            var entries = kept.Entries.OrderBy(entry => entry.entry.At).ToLookup(entry => (entry.entry.Item, entry.entry.IsLate));
+            var entries = stored.Entries.OrderBy(entry => entry.entry.At).ToLookup(entry => (entry.entry.Item, entry.entry.IsLate));
             return new View(true, start, next, new Day(
                 h.Id, h.Version, h.Date, h.State, h.StartsAt, h.OpenedAt, h.EndedAt, h.Limit, h.Minutes,
-                kept.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), Lead(h, kept.OnRota), kept.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
+                stored.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), Lead(h, stored.OnRota), stored.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
                 [.. h.Items.Select(item =>
                 {
                     var (said, late) = (entries[(item.Code, false)].LastOrDefault(), entries[(item.Code, true)]);
-                    return new Item(item.Code, item.Number, item.Title, said?.entry.Status, said?.entry.Note, said?.entry.At, said?.Post, [.. late.Select(later => new Later(later.entry.Status, later.entry.Note, later.entry.At, later.Post))]);
+                    var told = said is { IsKept: false } ? said : null;
+                    return new Item(item.Code, item.Number, item.Title, said?.entry.Status, told?.entry.Note, told?.entry.At, told?.Post, [.. late.Select(later => new Later(later.entry.Status, later.entry.Note, later.entry.At, later.Post))], said is { IsKept: true });
                 })],
-                [.. kept.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))],
-                [.. kept.Presences.OrderBy(row => row.At).ThenBy(row => row.Id).GroupBy(row => row.Role).OrderBy(role => role.Key).Select(role => new ShowAttendance.Row(role.Key, role.Last().People, role.Last().IsLate))]), found.Face);
+                [.. stored.Entries.Where(entry => HuddleAgenda.FindEvent(entry.entry.Item) is not null).OrderBy(entry => entry.entry.At).Select(entry => new Reported(HuddleAgenda.FindEvent(entry.entry.Item)!.Title, entry.entry.Note, entry.entry.At, entry.Post))],
+                [.. stored.Presences.OrderBy(row => row.At).ThenBy(row => row.Id).GroupBy(row => row.Role).OrderBy(role => role.Key).Select(role => new ShowAttendance.Row(role.Key, role.Last().People, role.Last().IsLate))]), found.Face);
         }
 
         private static string? Lead(Huddle huddle, string? onRota) => huddle.LedByRota

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Organisation;
 
 namespace QmsPortal.Modules.Control.Huddles;
@@ -25,17 +26,24 @@ public static class ShowHuddleAgenda
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var huddles = db.Huddles.For(user, Act.Read);
+            var (huddles, kept) = (db.Huddles.For(user, Act.Read), db.LinksFromKept(user));
             var found = await db.HuddleSeries.For(user, Act.Read).AsNoTracking().Where(series => series.NodeId == query.Place).Select(series => new
             {
                 series,
                 Held = huddles.Where(huddle => huddle.NodeId == series.NodeId && huddle.State == HuddleState.Closed).OrderByDescending(huddle => huddle.Date).Take(AgendaTalk.Repeats)
-                    .Select(huddle => new { huddle.Date, huddle.AgendaLines, Entries = huddle.Entries.Select(entry => new { entry.Item, entry.Status, entry.Note }).ToList() }).ToList(),
+                    .Select(huddle => new { huddle.Date, huddle.AgendaLines, Entries = huddle.Entries.Select(entry => new
+                    {
+                        entry.Item,
+                        entry.Status,
+                        entry.Note,
+                        IsKept = entry.Status == EntryStatus.Issue && kept.Any(link => link.ToId == entry.HuddleId && link.CreatedAt == entry.At && link.CreatedBy == entry.ById),
+                    }).ToList() }).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             return new View(found.series.Version, found.series.Items,
                 new AgendaTalk([.. found.Held.OrderByDescending(huddle => huddle.Date).Select(huddle => new AgendaTalk.Held(huddle.Date,
                     [.. Agenda.Read(huddle.AgendaLines).Where(item => huddle.Entries.Exists(entry => entry.Item == item.Code))],
-                    [.. huddle.Entries.Where(entry => entry.Status is EntryStatus.Issue || entry.Note is not null).Select(entry => entry.Item)]))]));
+                    [.. huddle.Entries.Where(entry => entry.Status is EntryStatus.Issue || entry.Note is not null).Select(entry => entry.Item)],
+                    [.. huddle.Entries.GroupBy(entry => entry.Item).Where(item => item.All(entry => entry.IsKept)).Select(item => item.Key)]))]));
         }
     }
 }

@@ -4,6 +4,7 @@ using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
+using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Measures;
 using QmsPortal.Modules.Organisation;
 
@@ -36,7 +37,7 @@ public static class ShowSignal
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var people = db.People.For(user, Act.Read);
+            var (people, kept) = (db.People.For(user, Act.Read), db.LinksFromKept(user));
             var found = await (
                 from signal in db.Signals.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on signal.NodeId equals node.Id
@@ -50,7 +51,8 @@ public static class ShowSignal
                     series.Label,
                     series.Definition,
                     series.Summary,
-                    Steps = signal.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id,
+                    // That an issue was raised from it is no step for those who do not see the issue.
+                    Steps = signal.Steps.Where(step => step.What != SignalStepKind.Acted || !kept.Any(link => link.ToId == signal.Id && link.CreatedAt == step.At && link.CreatedBy == step.ById)).OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id,
                         (step, person) => new Step(step.What, step.Answer, step.Words, step.LookAgain, step.At, person == null ? null : person.Name, person == null ? null : person.Post)).ToList(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var (s, today) = (found.signal, clock.Today());

@@ -4,8 +4,12 @@ using QmsPortal.Kernel.Audit;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Actions;
+using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Control.Signals;
 using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Modules.Control.Huddles;
+using QmsPortal.Tests.Modules.Control.Signals;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -64,6 +68,83 @@ public class RestrictionTests(TrustWorld world) : IClassFixture<TrustWorld>
 
         Assert.Equal(["Dan", "Joy"], (await Named(world.Dan, number)).Select(person => person.Name.Split(' ')[0]));
         await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Amara, new ShowIssue.Query(number)));
+    }
+
+    [Fact]
+    public async Task Once_restricted_the_huddle_where_it_was_raised_names_neither_its_number_nor_who_raised_it()
+    {
+        var ward = await world.Opened();
+        var huddle = await world.HuddleOf(ward);
+        var item = huddle.Items[^1];
+        var day = huddle.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await (await (await world.As(world.Amara)).Get($"/raise?at={ward}&huddle={day}&item={item.Code}")).Submit("Raise issue", ("What is the issue?", "Said of a colleague"), ("What kind?", "Staffing"));
+        var number = await world.Ask(db => db.Issues.Where(issue => issue.Words == "Said of a colleague").Select(issue => issue.Number).SingleAsync());
+        string[] pages = [$"/at/{ward}/huddle", $"/at/{ward}/huddles/{day}"];
+        foreach (var address in pages)
+            Assert.Contains($"Issue {number}", (await (await world.As(world.Leila)).Get(address)).Is(200).Text, StringComparison.Ordinal);
+
+        await world.Send(world.Amara, new RestrictIssue.Command { Number = number, Reason = Why });
+
+        foreach (var address in pages)
+        {
+            var page = (await (await world.As(world.Leila)).Get(address)).Is(200);
+            Assert.Contains("Said at the huddle", page.Text, StringComparison.Ordinal);
+            foreach (var told in new[] { $"Issue {number}", "Issue raised", "Staff nurse", "Amara" })
+                Assert.DoesNotContain(told, page.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.True(page.QueryCount <= 6, string.Join("\n", page.Queries));
+            Assert.Contains($"Issue {number}", (await (await world.As(world.Amara)).Get(address)).Is(200).Text, StringComparison.Ordinal);
+        }
+
+        await world.Send(world.Leila, new CloseHuddle.Command { Place = ward, Version = (await world.HuddleOf(ward)).Version });
+        var talk = (await world.Send(world.Leila, new ShowHuddleAgenda.Query(huddle.NodeId))).Talk;
+        Assert.Null(talk.LastIssue(item.Code, item.Title));
+        Assert.False(talk.Huddles[0].Passed(item.Code, item.Title));
+    }
+
+    [Fact]
+    public async Task Once_restricted_the_signal_it_was_raised_from_and_its_history_do_not_tell_of_it()
+    {
+        var signal = await world.Signalled();
+        await world.Send(world.Joy, new AnswerSignal.Command { Number = signal.Number, Version = signal.Version, Answer = SignalAnswer.AssignableCause, Found = "Short at night" });
+        var raised = await (await (await world.As(world.Amara)).Get($"/raise?at=ward-7&signal={signal.Number}")).Submit("Raise issue", ("What is the issue?", "Known of a colleague"), ("What kind?", "Staffing"));
+        var number = int.Parse(raised.Is(200).Address.Split('?')[0].Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        var address = $"/signals/{signal.Number}";
+        Assert.Contains($"Issue {number} was raised", (await (await world.As(world.Leila)).Get(address)).Is(200).Text, StringComparison.Ordinal);
+
+        await world.Send(world.Amara, new RestrictIssue.Command { Number = number, Reason = Why });
+
+        var page = (await (await world.As(world.Leila)).Get(address)).Is(200);
+        foreach (var told in new[] { $"Issue {number}", "Raise issue", "Amara" })
+            Assert.DoesNotContain(told, page.Text, StringComparison.Ordinal);
+        Assert.Contains("Answer signal Joy Okoro", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Short at night", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"Issue {number} was raised", (await (await world.As(world.Amara)).Get(address)).Is(200).Text, StringComparison.Ordinal);
+        var since = await world.Send(world.Leila, new ShowChangesSince.Query(signal.Id, signal.Version));
+        Assert.DoesNotContain(since, change => change.What == "Raise issue");
+        Assert.Contains(since, change => change.What == "Answer signal");
+    }
+
+    [Fact]
+    public async Task Once_restricted_the_look_it_came_from_keeps_its_words_but_shows_them_to_those_named_alone()
+    {
+        const string words = "One of us keeps the key";
+        var standard = (await world.Published()).Number;
+        var look = (await (await (await world.As(world.Joy)).Get($"/standards/{standard}/confirm")).Submit("Save", ("What did you see on Ward 7?", "Could not be followed"), ("If it was not followed, why?", words))).Is(200);
+        var number = await world.Ask(db => db.Issues.Where(issue => issue.Words.StartsWith(words)).Select(issue => issue.Number).SingleAsync());
+        string[] pages = [look.Address, $"/standards/{standard}/confirmations"];
+        foreach (var address in pages)
+            Assert.Contains(words, (await (await world.As(world.Petra)).Get(address)).Is(200).Text, StringComparison.Ordinal);
+
+        await world.Send(world.Joy, new RestrictIssue.Command { Number = number, Reason = Why });
+
+        foreach (var address in pages)
+        {
+            var page = (await (await world.As(world.Petra)).Get(address)).Is(200);
+            Assert.DoesNotContain(words, page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Joy Okoro", page.Text, StringComparison.Ordinal);
+            Assert.Contains("The ward keeps the reason", page.Text, StringComparison.Ordinal);
+            Assert.Contains(words, (await (await world.As(world.Joy)).Get(address)).Is(200).Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
