@@ -184,6 +184,102 @@ public sealed partial class OfflineTests(Demonstration demonstration) : BrowserT
         await Expect(page.GetByRole(AriaRole.Definition).Filter(new() { HasText = "Tried, no answer" })).ToBeVisibleAsync();
     }
 
+    /// <summary>Two forms are open at the ward's tablet when Amara finishes. Whoever comes next does not write as Amara.</summary>
+    [Fact(Timeout = Longest)]
+    public async Task Whoever_finishes_at_a_shared_device_without_a_network_is_gone_and_nothing_more_is_kept_as_theirs()
+    {
+        var tablet = await Signed();
+        var (page, other) = (tablet.Page, await tablet.Page.Context.NewPageAsync());
+        await other.GotoAsync("/raise?at=ward-7");
+        await page.Context.SetOfflineAsync(true);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Finish" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nobody is signed in here" })).ToBeVisibleAsync();
+        await NotKept(other, "Whose words are these", 0);
+        await page.GotoAsync("/at/ward-7");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nobody is signed in here" })).ToBeVisibleAsync();
+
+        // The site is told as soon as there is a network: not even then does anybody write as Amara.
+        await page.Context.SetOfflineAsync(false);
+        await page.GotoAsync("/at/ward-7");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Sign with your code" })).ToBeVisibleAsync();
+        await page.GotoAsync("/raise?at=ward-7");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Who is it?" })).ToBeVisibleAsync();
+    }
+
+    [Fact(Timeout = Longest)]
+    public async Task Whoever_left_a_shared_device_untouched_is_gone_though_no_page_said_so()
+    {
+        var page = (await Signed()).Page;
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/at/ward-7");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ward 7 without a network" })).ToBeVisibleAsync();
+        await page.GetByLabel("What is the issue?").FillAsync("Still Amara");
+        await page.GetByLabel("Equipment").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Raise issue" }).ClickAsync();
+        await Expect(Waiting(page)).ToHaveCountAsync(1);
+
+        await page.EvaluateAsync(PutFact, new object[] { "until", -1 });
+        await NotKept(page, "Somebody else", 1);
+        await page.GotoAsync("/at/ward-7");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nobody is signed in here" })).ToBeVisibleAsync();
+    }
+
+    private const string Open = "const opened = new Promise((resolve) => { indexedDB.open('qms').onsuccess = (event) => resolve(event.target.result); });"
+        + " const ended = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });";
+    private const string Entries = "async () => {" + Open + " return (await ended((await opened).transaction('entries').objectStore('entries').getAll())).length; }";
+    /// <summary>So many milliseconds from now.</summary>
+    private const string PutFact = "async ([name, from]) => {" + Open + " await ended((await opened).transaction('facts', 'readwrite').objectStore('facts').put(Date.now() + from, name)); }";
+    /// <summary>Pressed and asked without waiting for a page: the browser stays where it is, and none comes.</summary>
+    private static async Task NotKept(IPage page, string words, int entries)
+    {
+        await page.GetByLabel("What is the issue?").FillAsync(words);
+        await page.GetByLabel("Equipment").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Raise issue" }).EvaluateAsync("button => { setTimeout(() => button.click()); }");
+        const string told = "() => document.querySelector('form [role=alert]')?.textContent ?? ''";
+        for (var tries = 0; tries < 100 && await page.EvaluateAsync<string>(told) is ""; tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.StartsWith("NOT SENT AND NOT KEPT.", await page.EvaluateAsync<string>(told), StringComparison.Ordinal);
+        Assert.Equal(words, await page.EvaluateAsync<string>("() => document.querySelector('textarea').value"));
+        Assert.Equal(entries, await page.EvaluateAsync<int>(Entries));
+        // "Saving" would stand on the button after 0.4 s.
+        await Task.Delay(600, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => document.querySelectorAll('.is-waiting').length"));
+    }
+
+    /// <summary>A tablet that Ward 7 shares, at which Amara has signed.</summary>
+    private async Task<Visit> Signed()
+    {
+        const string code = "482915";
+        var joy = (await VisitAsync(signedInAs: Joy)).Page;
+        await joy.GotoAsync("/at/ward-7/devices");
+        await joy.GetByLabel("that the ward shares").CheckAsync();
+        await joy.GetByLabel("Where does it stand or hang?").FillAsync("Tablet");
+        await joy.GetByRole(AriaRole.Button, new() { Name = "Pair a device" }).ClickAsync();
+        var shown = await joy.Locator("li p strong").Filter(new() { HasTextRegex = PairingCode() }).Last.InnerTextAsync();
+        var amara = (await VisitAsync(signedInAs: "amara.nwosu@riverside.example")).Page;
+        await amara.GotoAsync("/me/code");
+        await amara.GetByLabel("Your password").FillAsync(QmsPortal.Data.Seeds.Trust.Password);
+        await amara.GetByLabel("Code of 6 digits").FillAsync(code);
+        await amara.GetByLabel("The code again").FillAsync(code);
+        await amara.GetByRole(AriaRole.Button, new() { Name = "Set code" }).ClickAsync();
+        await Expect(amara.GetByText("Your code is set")).ToBeVisibleAsync();
+        var tablet = await VisitAsync();
+        await tablet.Page.GotoAsync("/screen");
+        await tablet.Page.GetByLabel("Code").FillAsync(shown);
+        await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "Pair this device" }).ClickAsync();
+        await tablet.Page.GotoAsync("/sign");
+        await tablet.Page.GetByLabel("Amara Nwosu").CheckAsync();
+        await tablet.Page.GetByLabel("Your code of 6 digits").FillAsync(code);
+        await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
+        await Expect(tablet.Page.GetByRole(AriaRole.Button, new() { Name = "Finish" })).ToBeVisibleAsync();
+        await LiesOn(tablet.Page, "ward-7");
+        return tablet;
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("^[A-Z0-9]{4} [A-Z0-9]{4}$")]
+    private static partial System.Text.RegularExpressions.Regex PairingCode();
+
     private static ILocator Waiting(IPage page) => page.Locator("[data-offline-waiting] li").Filter(new() { HasText = "Not sent yet" });
 
     /// <summary>Puts back by sixteen minutes what was typed just now, so that its time differs from that of sending.</summary>
@@ -217,10 +313,15 @@ public sealed partial class OfflineTests(Demonstration demonstration) : BrowserT
     {
         var visit = await VisitAsync(signedInAs: person);
         await visit.Page.GotoAsync($"/at/{ward}");
-        const string isKept = "async (ward) => navigator.serviceWorker.controller !== null && (await caches.match(`/at/${ward}/offline`)) !== undefined && (await (await caches.open('qms-files')).keys()).length > 3";
-        for (var tries = 0; tries < 100 && !await visit.Page.EvaluateAsync<bool>(isKept, ward); tries++)
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        Assert.True(await visit.Page.EvaluateAsync<bool>(isKept, ward), "The ward's page does not lie on the device.");
+        await LiesOn(visit.Page, ward);
         return visit;
+    }
+
+    private static async Task LiesOn(IPage page, string ward)
+    {
+        const string isKept = "async (ward) => navigator.serviceWorker.controller !== null && (await caches.match(`/at/${ward}/offline`)) !== undefined && (await (await caches.open('qms-files')).keys()).length > 3";
+        for (var tries = 0; tries < 100 && !await page.EvaluateAsync<bool>(isKept, ward); tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.True(await page.EvaluateAsync<bool>(isKept, ward), "The ward's page does not lie on the device.");
     }
 }

@@ -33,6 +33,7 @@ function showBand() {
   const kinds = [...new Set(waiting().map((entry) => entry.kind))];
   const waits = waiting().length === 0 ? "" : `${many(waiting().length, kinds.length === 1 ? kinds[0] : "entry")} waiting to be sent.`;
   const words = urgent ? ["NOT SENT – telephone.", waits]
+    : nobody && !navigator.onLine ? ["Nobody is signed in here.", "Until somebody signs, nothing that is written here is kept."]
     : !navigator.onLine ? ["No connection.", `You can go on working. ${waits}`]
     : waits ? ["Not sent yet.", waits]
     : refused.length > 0 ? ["Not taken.", `${many(refused.length, "entry")} on this device could not be saved as it stands.`]
@@ -112,6 +113,17 @@ function holdUrgent(event) {
   problemOf(event.target).textContent = "NOT SENT. There is no network: telephone now.";
 }
 
+// Nobody is signed in on this device any more: what was written is neither sent nor kept, and stays where it was written.
+let lastSent;
+let nobody = false;
+function sayNotKept() {
+  nobody = true;
+  showBand();
+  dispatchEvent(new Event("qms-not-kept"));
+  const words = "NOT SENT AND NOT KEPT. Nobody is signed in on this device, and there is no network. What you wrote is still here: write it on paper, or sign once the network is back.";
+  problemOf(lastSent ?? document.querySelector("main form") ?? document.querySelector("form")).textContent = words;
+}
+
 // Whoever signs out over what waits is told first.
 function askBefore(event) {
   const leaves = event.type === "click" ? event.target.closest?.("a[href='/sign-out']") : undefined;
@@ -128,17 +140,19 @@ function addresses() {
 
 function begin() {
   device.addEventListener("message", (event) => {
+    if (event.data.notKept) return sayNotKept();
     entries = event.data.entries;
     showBand();
     showList();
   });
-  const { person, offlinePlace } = document.body.dataset;
-  const here = () => say("here", { person: person === "" ? null : person, place: offlinePlace, addresses: addresses() });
+  const { person, finish, offlinePlace } = document.body.dataset;
+  const here = () => say("here", { person: person === "" ? null : person, finish: Number(finish) || null, place: offlinePlace, addresses: addresses() });
   device.register("/worker.js").then(here).catch(() => {});
   addEventListener("online", () => say("send"));
   addEventListener("online", showBand);
   addEventListener("offline", showBand);
   setInterval(() => { if (waiting().length > 0) say("send"); }, 15000);
+  document.addEventListener("submit", (event) => { lastSent = event.target; });
   document.addEventListener("submit", makeNew);
   document.addEventListener("submit", holdUrgent);
   document.addEventListener("click", askBefore);

@@ -76,12 +76,13 @@ function sayThatItSaves(event) {
     button.classList.add("is-waiting");
   }, 400);
 
-  // Back from the next page, the button is itself again.
-  addEventListener("pageshow", () => {
+  // Back from the next page, or where there is none, the button is itself again.
+  const again = () => {
     clearTimeout(timer);
     button.textContent = words;
     button.classList.remove("is-waiting");
-  }, { once: true });
+  };
+  ["pageshow", "qms-not-kept"].forEach((sign) => addEventListener(sign, again, { once: true }));
 }
 
 // The space bar presses a link that looks like a button.
@@ -112,15 +113,21 @@ function showTheme(event) {
   else delete document.documentElement.dataset.theme;
 }
 
-// At a device that the ward shares, whoever walks away is signed out. Half a minute before, the page asks.
+// At a device that the ward shares, whoever walks away is signed out. Half a minute before, the page asks. What keeps entries
+// while there is no network is told first: the form may not reach the site.
 function finishWhenLeft(form) {
   const seconds = Number(document.body.dataset.finish);
   if (!form || !seconds) return;
   const notice = document.createElement("div");
   notice.className = "qms-still";
   notice.setAttribute("role", "alert");
-  let ask, leave;
+  const tell = (act) => navigator.serviceWorker?.controller?.postMessage({ act });
+  let ask, leave, told = Date.now();
   const here = () => {
+    if (Date.now() - told > 2000) {
+      told = Date.now();
+      tell("touched");
+    }
     clearTimeout(ask);
     clearTimeout(leave);
     notice.remove();
@@ -128,8 +135,12 @@ function finishWhenLeft(form) {
       notice.innerHTML = "<p>Are you still here? You are signed out in 30 seconds. Touch anything to go on.</p>";
       document.body.append(notice);
     }, (seconds - 30) * 1000);
-    leave = setTimeout(() => form.submit(), seconds * 1000);
+    leave = setTimeout(() => {
+      tell("left");
+      form.submit();
+    }, seconds * 1000);
   };
+  form.addEventListener("submit", () => tell("left"));
   ["pointerdown", "keydown", "scroll"].forEach((sign) => document.addEventListener(sign, here, { passive: true }));
   here();
 }

@@ -5,10 +5,14 @@ const pages = "qms-pages";
 const files = "qms-files";
 const patience = 10000;
 
+// How long somebody is taken to be at a shared device who does not touch it.
+const shared = 120000;
+
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-// What lies on the device: entries by operation id, and who was signed in last.
+// What lies on the device: entries by operation id, who is signed in, until when at a device that is shared, and a sign-out that
+// could not be sent yet.
 function database() {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("qms", 1);
@@ -41,8 +45,21 @@ const fact = (name) => store("facts", "readonly", (facts) => facts.get(name));
 const remember = (name, value) => store("facts", "readwrite", (facts) => facts.put(value, name));
 const all = () => store("entries", "readonly", (entries) => entries.getAll());
 
+// Who is here. At a shared device that is nobody once they have finished, or have not touched it for too long.
+async function present() {
+  const until = await fact("until");
+  if (until && Date.now() > until) await left();
+  return fact("person");
+}
+
+async function left() {
+  await remember("person", null);
+  await remember("until", null);
+  await caches.delete(pages);
+}
+
 async function mine() {
-  const person = await fact("person");
+  const person = await present();
   return (await all()).filter((entry) => person && entry.person === person).sort((a, b) => (a.typedAt < b.typedAt ? -1 : 1));
 }
 
@@ -61,7 +78,8 @@ const kindOf = (url) => kinds.find(([path, , also]) => path.test(url.pathname) &
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (url.origin !== location.origin) return;
-  if (event.request.mode === "navigate" && event.request.method === "POST" && kindOf(url)) event.respondWith(postOrKeep(event.request, url));
+  if (event.request.mode === "navigate" && event.request.method === "POST" && kindOf(url)) event.respondWith(postOrKeep(event, url));
+  else if (event.request.mode === "navigate" && event.request.method === "POST" && url.pathname === "/sign-out") event.respondWith(signOut(event.request));
   else if (event.request.mode === "navigate" && event.request.method === "GET") event.respondWith(getOrKept(event.request, url));
   else if (event.request.method === "GET" && ["style", "script", "image", "font"].includes(event.request.destination)) event.respondWith(file(event.request));
 });
@@ -73,19 +91,48 @@ function soon(request) {
   return fetch(request, { signal: stop.signal }).finally(() => clearTimeout(timer));
 }
 
-async function postOrKeep(request, url) {
-  const copy = request.clone();
+async function postOrKeep(event, url) {
+  const copy = event.request.clone();
   try {
+    if (!(await signedOut())) throw new Error("Whoever was here last is still signed in.");
     // The browser follows where the answer leads, as it would without this worker.
-    return await soon(request);
+    return await soon(event.request);
   } catch {
-    return keep(await copy.formData(), url);
+    return keep(await copy.formData(), url, event.clientId);
   }
 }
 
-async function keep(form, url) {
-  const person = await fact("person");
+// Nobody is here any more from this moment on, whether or not the site can be told now.
+async function signOut(request) {
+  const copy = request.clone();
+  await left();
+  try {
+    return await soon(request);
+  } catch {
+    await remember("leaving", new URLSearchParams(await copy.formData()).toString());
+    return nobodyHere();
+  }
+}
+
+// A sign-out that is outstanding goes before anything else: until then the site would take the next person for the last one.
+async function signedOut() {
+  const leaving = await fact("leaving");
+  if (!leaving) return true;
+  const answer = await soon(new Request("/sign-out", { method: "POST", body: leaving, headers: { "Content-Type": "application/x-www-form-urlencoded" }, redirect: "manual" })).catch(() => undefined);
+  if (!answer || answer.status >= 500) return false;
+  await remember("leaving", null);
+  return true;
+}
+
+async function keep(form, url, asked) {
+  const person = await present();
   const kind = kindOf(url);
+  if (!person && kind !== "escalation") {
+    const page = await self.clients.get(asked);
+    page?.postMessage({ notKept: true });
+    // Without content the browser stays where it is, and what was written stays in its form.
+    if (page) return new Response(null, { status: 204 });
+  }
   if (!person || (kind === "escalation" && form.get("Command.Priority") === "P1")) return notSent(form);
   const place = url.searchParams.get("at") ?? url.pathname.match(/^\/at\/([^/]+)/)?.[1] ?? await fact("place");
   const fields = [...form.entries()].filter(([name, value]) => typeof value === "string" && name !== "__RequestVerificationToken" && name !== "OperationId");
@@ -109,10 +156,19 @@ function notSent(form) {
     { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
+function nobodyHere() {
+  return new Response(
+    "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>Nobody is signed in here</title></head><body><main><h1>Nobody is signed in here</h1>"
+    + "<p>There is no network. Once it is back, sign and go on. Until then write on paper what cannot wait, or telephone.</p><p><a href='/'>Try again</a></p></main></body></html>",
+    { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
 async function getOrKept(request, url) {
   try {
+    if (!(await signedOut())) throw new Error("Whoever was here last is still signed in.");
     return await (url.pathname.startsWith("/at/") || url.pathname === "/raise" || url.pathname === "/" ? soon(request) : fetch(request));
   } catch (failure) {
+    if ((await present()) === null) return nobodyHere();
     const place = url.pathname.match(/^\/at\/([^/]+)/)?.[1] ?? url.searchParams.get("at") ?? await fact("place");
     const kept = await caches.open(pages);
     return await kept.match(`/at/${place}/offline`) ?? await kept.match(`/at/${await fact("place")}/offline`) ?? Promise.reject(failure);
@@ -136,7 +192,8 @@ async function keepPage(place, addresses) {
 }
 
 // What was typed by one person is neither shown to another nor sent by them; the pages go with the person.
-async function signedIn(person) {
+async function signedIn(person, finish) {
+  await remember("until", person && finish ? Date.now() + finish * 1000 : null);
   if ((await fact("person")) === person) return;
   await remember("person", person);
   await caches.delete(pages);
@@ -148,12 +205,12 @@ function send() {
 }
 
 async function sendAll() {
-  if (!(await mine()).some((entry) => entry.state === "waiting")) return;
+  if (!(await signedOut()) || !(await mine()).some((entry) => entry.state === "waiting")) return;
   const asked = await fetch("/offline/token", { cache: "no-store", redirect: "manual" }).catch(() => undefined);
   // Led to sign in first. Not followed there: that page would get a new mark for its form, and the one that is open would lose its own.
   if (!asked?.ok) return;
-  const { person, field, token } = await asked.json();
-  await signedIn(person);
+  const { person, finish, field, token } = await asked.json();
+  await signedIn(person, finish);
   for (const entry of await mine()) {
     if (entry.state !== "waiting") continue;
     const answer = await post(entry, field, token);
@@ -175,12 +232,15 @@ async function tell() {
 }
 
 const acts = {
-  here: async ({ person, place, addresses }) => {
-    if (person !== undefined) await signedIn(person);
+  here: async ({ person, finish, place, addresses }) => {
+    if (await fact("leaving")) return;
+    if (person !== undefined) await signedIn(person, finish);
     if (place && person) await keepPage(place, addresses).catch(() => {});
     await send();
     await tell();
   },
+  touched: async () => { if ((await present()) && await fact("until")) await remember("until", Date.now() + shared); },
+  left,
   send: async () => { await send(); await tell(); },
   again: async ({ id }) => { const entry = (await mine()).find((one) => one.id === id); if (entry) await put({ ...entry, state: "waiting" }); await send(); await tell(); },
   remove: async ({ id }) => { if ((await mine()).some((entry) => entry.id === id)) await remove(id); await tell(); },

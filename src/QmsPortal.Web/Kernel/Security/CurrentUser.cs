@@ -44,6 +44,9 @@ public sealed class CurrentUser
     /// <summary>A person who signed with a short code at a device that others use next.</summary>
     public bool IsAtSharedDevice => bounds is not null && !IsDevice;
 
+    /// <summary>Seconds without a touch after which the page ends their time there.</summary>
+    public int? FinishAfter => IsAtSharedDevice ? 120 : null;
+
     /// <summary>Whose restricted, private and own records are shown: on a device that others look at, nobody's.</summary>
     public Guid ReadsInPrivateAs => bounds is null ? Id : Guid.Empty;
 
