@@ -225,11 +225,37 @@ public sealed partial class OfflineTests(Demonstration demonstration) : BrowserT
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nobody is signed in here" })).ToBeVisibleAsync();
     }
 
+    /// <summary>As where a session ends between two requests: the answer leads elsewhere, and the site has saved nothing.</summary>
+    [Fact(Timeout = Longest)]
+    public async Task What_was_only_led_to_another_page_is_not_called_sent()
+    {
+        var page = (await Signed()).Page;
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/at/ward-7");
+        await page.GetByLabel("What is the issue?").FillAsync("The door of the linen room sticks");
+        await page.GetByLabel("Equipment").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Raise issue" }).ClickAsync();
+        await Expect(Waiting(page)).ToHaveCountAsync(1);
+        await page.EvaluateAsync(LeadAway);
+
+        await page.Context.SetOfflineAsync(false);
+        // The post went out and came back: the tablet is signed out by it, and the entry waits on.
+        await page.WaitForTimeoutAsync(3000);
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Who is it?" })).ToBeVisibleAsync();
+        Assert.Equal("waiting", await page.EvaluateAsync<string>(States));
+    }
+
     private const string Open = "const opened = new Promise((resolve) => { indexedDB.open('qms').onsuccess = (event) => resolve(event.target.result); });"
         + " const ended = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });";
     private const string Entries = "async () => {" + Open + " return (await ended((await opened).transaction('entries').objectStore('entries').getAll())).length; }";
+    private const string States = "async () => {" + Open + " return (await ended((await opened).transaction('entries').objectStore('entries').getAll())).map((entry) => entry.state).join(' '); }";
+
     /// <summary>So many milliseconds from now.</summary>
     private const string PutFact = "async ([name, from]) => {" + Open + " await ended((await opened).transaction('facts', 'readwrite').objectStore('facts').put(Date.now() + from, name)); }";
+    private const string LeadAway = "async () => {" + Open + " const entries = (await opened).transaction('entries', 'readwrite').objectStore('entries');"
+        + " for (const entry of await ended(entries.getAll())) await ended(entries.put({ ...entry, path: '/sign-out' })); }";
+
     /// <summary>Pressed and asked without waiting for a page: the browser stays where it is, and none comes.</summary>
     private static async Task NotKept(IPage page, string words, int entries)
     {

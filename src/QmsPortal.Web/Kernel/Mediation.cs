@@ -172,6 +172,7 @@ internal sealed class OneEffect<TRequest, TResponse>(QmsDb db, CurrentUser user,
             && earlier.ContentHash == hash;
         if (!same)
             throw new DomainException("This form was already sent with other words. What you sent first is saved. Open the page again to send something new.");
+        submission.IsSaved = true;
         return JsonSerializer.Deserialize<TResponse>(earlier.Answer)!;
     }
 
@@ -268,6 +269,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(QmsDb db, CurrentUser user
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            submission.IsSaved = true;
         }
         catch (DbUpdateConcurrencyException exception) when (exception.Entries is [{ Entity: Entity record }, ..])
         {

@@ -15,6 +15,8 @@ namespace QmsPortal.Ui;
 public sealed partial class OutcomeFilter : IAsyncPageFilter
 {
     private const string Field = "Command.";
+    private const string Saved = "saved";
+    private const string Refused = "refused";
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -38,12 +40,29 @@ public sealed partial class OutcomeFilter : IAsyncPageFilter
             {
                 executed.Result = outcome;
                 executed.ExceptionHandled = true;
+                SayIfSentLater(page, Refused);
+            }
+            else if (executed is { Exception: null, Result: LocalRedirectResult to } && page.HttpContext.RequestServices.GetRequiredService<Submission>().IsSaved && SayIfSentLater(page, Saved))
+            {
+                page.Response.Headers[Submission.AddressHeader] = to.Url;
+                page.Banner = null;
+                executed.Result = new NoContentResult();
             }
         }
         catch (Exception exception) when (exception is NotFoundException or ForbiddenException or ValidationException)
         {
             context.Result = Plain(exception, page);
+            SayIfSentLater(page, Refused);
         }
+    }
+
+    /// <summary>A device that sends later follows no redirect, which might lead to signing in: it is told in a header. True where it asked.</summary>
+    private static bool SayIfSentLater(FormPage page, string outcome)
+    {
+        var asked = page.Request.Headers.ContainsKey(Submission.TypedAtHeader);
+        if (asked)
+            page.Response.Headers[Submission.OutcomeHeader] = outcome;
+        return asked;
     }
 
     private static async Task Show(FormPage page, CancellationToken ct)

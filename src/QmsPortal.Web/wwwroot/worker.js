@@ -214,8 +214,11 @@ async function sendAll() {
   for (const entry of await mine()) {
     if (entry.state !== "waiting") continue;
     const answer = await post(entry, field, token);
-    if (!answer || answer.status >= 500 || new URL(answer.url).pathname === "/sign-in") return;
-    if (answer.redirected) await put({ ...entry, state: "sent", sentAt: new Date().toISOString(), address: new URL(answer.url).pathname });
+    // Sent is what the site says that it saved. Whatever else answers, a page to sign first or one of the network's own, it waits on.
+    const outcome = answer?.headers.get("Qms-Outcome");
+    if (!answer || (!outcome && (answer.status >= 500 || answer.type === "opaqueredirect"))) return;
+    if (!outcome) continue;
+    if (outcome === "saved") await put({ ...entry, state: "sent", sentAt: new Date().toISOString(), address: new URL(answer.headers.get("Qms-Address"), location.origin).pathname });
     else await put({ ...entry, state: "refused", because: (await answer.text()).match(/error-summary__list[^>]*>([\s\S]*?)<\/ul>/)?.[1] ?? "" });
     await tell();
   }
@@ -223,7 +226,7 @@ async function sendAll() {
 
 function post(entry, field, token) {
   const body = new URLSearchParams([...entry.fields, ["OperationId", entry.id], [field, token]]);
-  return fetch(entry.path, { method: "POST", body, headers: { "Qms-Typed-At": entry.typedAt } }).catch(() => undefined);
+  return fetch(entry.path, { method: "POST", body, headers: { "Qms-Typed-At": entry.typedAt }, redirect: "manual" }).catch(() => undefined);
 }
 
 async function tell() {

@@ -8,6 +8,10 @@ public sealed class Submission
     /// <summary>A device says with it when something was typed that it sends only now.</summary>
     public const string TypedAtHeader = "Qms-Typed-At";
 
+    /// <summary>To what was sent later the site says whether it was "saved" or "refused", and where what was saved stands. Without it, it waits on.</summary>
+    public const string OutcomeHeader = "Qms-Outcome";
+    public const string AddressHeader = "Qms-Address";
+
     /// <summary>What lay longer on a device gets the time at which it arrives.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromDays(7);
 
@@ -22,6 +26,9 @@ public sealed class Submission
 
     /// <summary>When it happened: when it was typed, or now.</summary>
     public DateTimeOffset TimeOf(TimeProvider clock) => TypedAt is { } typed && typed < clock.GetUtcNow() ? typed : clock.GetUtcNow();
+
+    /// <summary>What the form asks for is saved, now or when it was sent before.</summary>
+    public bool IsSaved { get; set; }
 
     /// <summary>Fields whose text could not be read as what they ask for, and what to say about each.</summary>
     public IReadOnlyDictionary<string, string> Unreadable { get; set; } = new Dictionary<string, string>();

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using QmsPortal.Kernel.Operations;
+using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Support;
+using Xunit;
+
+namespace QmsPortal.Tests.Modules.Control.Offline;
+
+/// <summary>What a device sends later counts as sent where the site says that it was saved, and nowhere else.</summary>
+public class SentLaterTests(TrustWorld world) : IClassFixture<TrustWorld>
+{
+    [Fact]
+    public async Task What_was_saved_is_said_to_be_saved_and_where_it_stands_however_often_it_comes()
+    {
+        var (words, operation, amara) = (Fresh.Words("The bell is silent"), Guid.NewGuid(), await world.As(world.Amara));
+
+        foreach (var _ in new[] { 1, 2 })
+        {
+            using var answer = await Send(amara, words, operation);
+            var number = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Words == words).Select(issue => issue.Number).SingleAsync());
+            Assert.Equal((204, "saved", $"/issues/{number}?raised=now"), ((int)answer.StatusCode, Header(answer, Submission.OutcomeHeader), Header(answer, Submission.AddressHeader)));
+        }
+
+        // The band of a page that nobody saw is not shown on the next one.
+        Assert.Null((await amara.Get("/at/ward-7")).Is(200).Banner);
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_said_to_be_refused()
+    {
+        using var answer = await Send(await world.As(world.Amara), "", Guid.NewGuid());
+        using var gone = await Send(await world.As(world.Amara), "Somewhere else", Guid.NewGuid(), "no-such-ward");
+
+        Assert.Equal((400, "refused"), ((int)answer.StatusCode, Header(answer, Submission.OutcomeHeader)));
+        Assert.Equal((404, "refused"), ((int)gone.StatusCode, Header(gone, Submission.OutcomeHeader)));
+    }
+
+    [Fact]
+    public async Task What_was_led_to_sign_first_or_carries_the_mark_of_another_goes_on_waiting()
+    {
+        var tablet = world.Anybody();
+        tablet.Cookies["__Host-qms-screen"] = (await world.SharedDevice()).Secret;
+        using var unsigned = await Send(tablet, "Nobody signed this", Guid.NewGuid());
+        using var marked = await Send(await world.As(world.Amara), "Another's mark", Guid.NewGuid(), mark: "none");
+
+        Assert.Equal(("/sign", null), (unsigned.Headers.Location!.OriginalString.Split('?')[0], Header(unsigned, Submission.OutcomeHeader)));
+        Assert.Equal((400, null), ((int)marked.StatusCode, Header(marked, Submission.OutcomeHeader)));
+        Assert.Equal(0, await world.Ask(db => db.Set<Issue>().CountAsync(issue => issue.Words == "Nobody signed this" || issue.Words == "Another's mark")));
+    }
+
+    private async Task<HttpResponseMessage> Send(Visitor visitor, string words, Guid operation, string place = "ward-7", string? mark = null)
+    {
+        mark ??= (await visitor.Get("/at/ward-7/offline")).Document.QuerySelector("input[name='__RequestVerificationToken']")?.GetAttribute("value") ?? "";
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Visitor.Site, $"/at/{place}/offline?handler=Raise"))
+        {
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", mark), new("OperationId", $"{operation}"), new("Command.Words", words), new("Command.Kind", "Equipment")]),
+        };
+        request.Headers.Add("Cookie", string.Join("; ", visitor.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        request.Headers.Add(Submission.TypedAtHeader, world.Clock.GetUtcNow().AddMinutes(-5).ToString("O"));
+        return await world.Raw(request);
+    }
+
+    private static string? Header(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
+}
