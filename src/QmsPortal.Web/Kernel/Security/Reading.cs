@@ -121,8 +121,9 @@ public static class Reading
         [Subject.Statements] = new(ReadStatements, [WriteStatements, ChallengeStatements, RecordCommittees, AgreeStatements]),
         [Subject.Packs] = new(ReadPacks, [BuildPacks, ReleasePacks]),
 
-        // What is said to the guardian is for the guardian, and for whoever said it with their name.
-        [Subject.Concerns] = new(HearConcerns, [HearConcerns], RaisersToo: true),
+        // What is said to the guardian is for the guardian, and for whoever said it with their name. The minute of what was said
+        // without one is nobody's to look up.
+        [Subject.Concerns] = new(HearConcerns, [HearConcerns], History: RunTheSite, RaisersToo: true),
 
         // A file may hold more than was taken from it.
         [Subject.Imports] = new(ImportValues, [ImportValues], OnlyWhereHeld: true),

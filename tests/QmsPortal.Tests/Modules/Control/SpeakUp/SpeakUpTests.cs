@@ -45,6 +45,30 @@ public class SpeakUpTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.DoesNotContain("Concern 1", own.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>What became of it is on the page by day; a form that came too late would have told the minute.</summary>
+    [Fact]
+    public async Task An_answer_that_comes_too_late_tells_the_guardian_no_minute_and_loses_no_word()
+    {
+        var kofi = await world.As(world.Kofi);
+        var sent = (await (await kofi.Get("/speak-up")).Submit("Send to the guardian", (What, Fresh.Words("Breaks are cut")), (Way, Unnamed))).Is(200);
+        var code = sent.Document.QuerySelector("[aria-labelledby=code] strong")!.TextContent;
+        var grace = await world.As(world.Grace);
+        var first = await (await grace.Get("/speak-up/heard")).Follow(await Newest(await grace.Get("/speak-up/heard")));
+        (await first.Submit("Send answer", ("What was done, or what comes next?", "I look into it"))).Is(200);
+        var stale = await grace.Get(first.Address);
+        await world.Send(world.Kofi, new SayMoreByCode.Command { Code = code, More = "It was so again last night" });
+
+        var late = (await stale.Submit("Send answer", ("What was done, or what comes next?", "I look into it tomorrow"))).Is(409);
+
+        Assert.DoesNotContain("07:52", late.Part("Changed while you were writing"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Not named", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Say more", late.Text, StringComparison.Ordinal);
+        Assert.Contains("It was so again last night", late.Text, StringComparison.Ordinal);
+        Assert.Contains("What has changed stands on this page", late.Text, StringComparison.Ordinal);
+        Assert.Equal("I look into it tomorrow", late.Value("What was done, or what comes next?"));
+        Assert.Equal("Answered. Whoever raised it reads it", (await late.Submit("Send answer")).Is(200).Banner);
+    }
+
     [Fact]
     public async Task Said_without_a_name_its_answer_is_read_with_a_code_that_is_shown_once()
     {
