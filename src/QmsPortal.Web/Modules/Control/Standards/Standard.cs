@@ -64,6 +64,9 @@ public sealed class Standard : Entity, IThreadNode
         return version;
     }
 
+    /// <summary>The next version, with the words of the last one.</summary>
+    public StandardVersion Continue(Func<Guid> next, StandardAct act) => BeginWith(Latest, Latest.Content(), next, act);
+
     /// <summary>The first draft of another standard becomes the next version of this one: its steps are added to what is in force. Its authors are authors still.</summary>
     public StandardVersion Join(Standard other, Func<Guid> next, StandardAct act)
     {
@@ -71,10 +74,10 @@ public sealed class Standard : Entity, IThreadNode
             throw new DomainException("It is the draft of that standard already. Choose another one.");
         if (other.versions is not [{ State: VersionState.Draft } draft])
             throw new DomainException("Only a standard that is no more than its first draft can become a version of another one.");
-        var last = (versions.Find(version => version.State is VersionState.Published) ?? versions[^1]).Content();
+        var (source, last) = (Latest, Latest.Content());
         if (last.Steps.Count + draft.Content().Steps.Count > StandardContent.MostSteps)
             throw new DomainException($"Together they would have more than {StandardContent.MostSteps} steps. Shorten the draft first.");
-        var joined = Begin(last with { ReviewBy = null, Steps = [.. last.Steps, .. draft.Content().Steps] }, next, act);
+        var joined = BeginWith(source, last with { Steps = [.. last.Steps, .. draft.Content().Steps] }, next, act);
         joined.WereWrittenBy(draft, next, act.By);
         other.Withdraw(draft.Number, next(), $"It became version {joined.Number} of standard {Number}", act);
         return joined;
@@ -143,6 +146,18 @@ public sealed class Standard : Entity, IThreadNode
     {
         Of(version).Withdraw(id, reason, act);
         Follow();
+    }
+
+    /// <summary>The version in force, or the last one.</summary>
+    private StandardVersion Latest => versions.Find(version => version.State is VersionState.Published) ?? versions[^1];
+
+    /// <summary>Words that nobody ever published are still those of whoever wrote them.</summary>
+    private StandardVersion BeginWith(StandardVersion source, StandardContent content, Func<Guid> next, StandardAct act)
+    {
+        var begun = Begin(content with { ReviewBy = null }, next, act);
+        if (!source.WasPublished)
+            begun.WereWrittenBy(source, next, act.By);
+        return begun;
     }
 
     private StandardVersion Of(int version) => versions.Single(known => known.Number == version);

@@ -89,6 +89,8 @@ public sealed class StandardVersion : Entity, IAtPlace
     public IReadOnlyList<VersionStep> History => history;
     public IReadOnlyList<VersionReader> Readers => readers;
 
+    public bool WasPublished => history.Exists(step => step.Act is VersionAct.Published);
+
     public bool IsOpen => State is VersionState.Draft or VersionState.Consulting or VersionState.Approved or VersionState.Trial;
 
     public StandardContent Content() => new()
@@ -236,7 +238,7 @@ public sealed class StandardVersion : Entity, IAtPlace
     /// <summary>Its words come from a draft that others wrote as well.</summary>
     internal void WereWrittenBy(StandardVersion draft, Func<Guid> next, Guid? butFor)
     {
-        foreach (var step in draft.history.Where(step => step.Act is VersionAct.Wrote && step.ById != butFor))
+        foreach (var step in draft.history.Where(step => step.Act is VersionAct.Wrote && step.ById != butFor && !WasWrittenBy(step.ById)))
             Add(next(), VersionAct.Wrote, "", new StandardAct(step.ById, step.Name, step.Post, step.At));
     }
 

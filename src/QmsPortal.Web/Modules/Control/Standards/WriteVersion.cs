@@ -25,8 +25,7 @@ public static class WriteVersion
         {
             var standard = await db.StandardToChange(user, command.Number, ct);
             db.Expect(standard, command.Version);
-            var from = standard.Versions.LastOrDefault(version => version.Number == standard.InForce) ?? standard.Versions[^1];
-            return standard.Begin(from.Content() with { ReviewBy = null }, ids.Next, user.ActNow(clock)).Number;
+            return standard.Continue(ids.Next, user.ActNow(clock)).Number;
         }
     }
 }

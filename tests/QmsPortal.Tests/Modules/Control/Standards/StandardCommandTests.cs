@@ -47,6 +47,25 @@ public class StandardCommandTests(TrustWorld world) : IClassFixture<TrustWorld>
         await Assert.ThrowsAsync<NotFoundException>(() => world.Send(world.Owen, new DraftStandard.Command { Place = world.Ward7, Title = "Not theirs to write" }));
     }
 
+    /// <summary>Joy's words were withdrawn before anybody had published them; Priya begins the next version with them, and Joy is its author too.</summary>
+    [Fact]
+    public async Task Whoever_wrote_words_that_were_never_published_is_an_author_of_the_version_that_begins_with_them()
+    {
+        var draft = await world.Consulted();
+        await world.Send(world.Ines, new WithdrawVersion.Command { Number = draft.Number, Of = 1, Version = draft.Version, Reason = "The lamps are being replaced" });
+        var published = await world.Published();
+        await world.Send(world.Ines, new WithdrawVersion.Command { Number = published.Number, Of = 1, Version = published.Version, Reason = "The lamps are being replaced" });
+
+        foreach (var number in new[] { draft.Number, published.Number })
+            await world.Send(world.Priya, await world.NextOf(number));
+
+        Assert.Equal(["Priya Raman", "Joy Okoro"], await Authors(draft.Number));
+        // What others approved and published is theirs to begin with like anybody's.
+        Assert.Equal(["Priya Raman"], await Authors(published.Number));
+
+        async Task<IEnumerable<string>> Authors(int number) => (await Stored(number)).Versions.Single(version => version.Number == 2).History.OrderBy(step => step.Position).Where(step => step.Act is VersionAct.Wrote).Select(step => step.Name);
+    }
+
     /// <summary>Many times, since at a clock that stands still the database must not meet two versions in force for a moment.</summary>
     [Fact]
     public async Task The_next_version_takes_the_place_of_the_one_before_in_one_save()

@@ -328,6 +328,21 @@ public class StandardTests
         Assert.StartsWith("You wrote this version", Assert.Throws<DomainException>(() => standard.Approve(2, Guid.NewGuid(), Leila)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Joy's words were withdrawn before anybody had published them.</summary>
+    [Fact]
+    public void Whoever_wrote_words_that_were_never_published_is_an_author_of_the_version_to_which_a_draft_joins()
+    {
+        var (standard, other) = (In(VersionState.Withdrawn), new Standard(Guid.NewGuid(), 1040, Guid.NewGuid()));
+        other.Begin(new StandardContent { Title = "Cycle 2", Steps = [new("Sit down first")] }, Guid.NewGuid, Leila);
+
+        var joined = standard.Join(other, Guid.NewGuid, Bethan);
+
+        Assert.Equal(["Bethan Rees", "Joy Okoro", "Leila Haddad"], joined.History.Where(step => step.Act is VersionAct.Wrote).Select(step => step.Name));
+        standard.Write(2, joined.Content() with { ReviewBy = new DateOnly(2027, 5, 5) }, Guid.NewGuid, Bethan);
+        standard.Consult(2, Guid.NewGuid(), Joy.Today, Bethan);
+        Assert.StartsWith("You wrote this version", Assert.Throws<DomainException>(() => standard.Approve(2, Guid.NewGuid(), Joy)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Only_a_first_draft_joins_and_only_another_standard()
     {
