@@ -72,6 +72,9 @@ public sealed class Idea : Entity, IThreadNode, IAtPlace
         _ => IdeaWords.Of(State),
     };
 
+    /// <summary>Whether what it becomes next is for somebody else than its raiser to say: its answer, and another one after "not now".</summary>
+    public static bool NeedsAnother(IdeaState state) => state is IdeaState.New or IdeaState.NotNow;
+
     public static IReadOnlyList<IdeaState> From(IdeaState state) => Ways[state];
 
     public IReadOnlyList<Due> Ahead() => State is IdeaState.New && PastSince is null ? [new Due(Unanswered, Id, AnswerBy.AddDays(1).StartInLondon())] : [];
@@ -80,7 +83,7 @@ public sealed class Idea : Entity, IThreadNode, IAtPlace
     {
         if (!Ways[State].Contains(to))
             throw new DomainException($"This idea is “{IdeaWords.Of(State).ToLowerInvariant()}”, so it cannot become “{IdeaWords.Of(to).ToLowerInvariant()}”.");
-        if (State is IdeaState.New && deed.By == RaisedBy)
+        if (NeedsAnother(State) && deed.By == RaisedBy)
             throw new DomainException("It is your own idea, so another person answers it.");
         if (to is IdeaState.NotNow && words.Length == 0)
             throw new DomainException("Say why not now: whoever had the idea will read it.");

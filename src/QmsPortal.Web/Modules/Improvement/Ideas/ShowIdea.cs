@@ -38,7 +38,7 @@ public static class ShowIdea
                     Steps = idea.Steps.OrderBy(step => step.Position).Join(people, step => step.ById, other => other.Id, (step, other) => new Step(step.State, step.Words, $"{other.Post}, {other.Name}", step.At)).ToList(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var (i, mine) = (found.idea, found.idea.RaisedBy == user.Id);
-            var ways = user.Can(Permission.AnswerIdeas, found.node.Path) && !(mine && i.State is IdeaState.New) ? Idea.From(i.State) : [];
+            var ways = user.Can(Permission.AnswerIdeas, found.node.Path) && !(mine && Idea.NeedsAnother(i.State)) ? Idea.From(i.State) : [];
             return new View(i.Id, i.Number, i.Version, i.Problem, i.Words, i.Helps, i.State, i.AnswerBy, i.PastSince is not null, found.node.Code, found.node.Name, found.By, i.RaisedAt, mine,
                 [.. found.Steps.OrderBy(step => step.At)], ways, i.State is IdeaState.Agreed or IdeaState.Trying && user.Can(Permission.StartProjects, found.node.Path));
         }

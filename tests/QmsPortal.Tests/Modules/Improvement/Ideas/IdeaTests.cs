@@ -97,6 +97,22 @@ public class IdeaTests(TrustWorld world) : IClassFixture<TrustWorld>
             world.Send(world.Joy, new MoveIdea.Command { Number = number, Version = idea.Version, To = IdeaState.Agreed }))).Message);
     }
 
+    [Fact]
+    public async Task Nobody_overturns_not_now_on_an_idea_of_their_own()
+    {
+        var number = await world.Send(world.Joy, IdeaExamples.Words(world.Ward7));
+        await world.Send(world.Leila, new MoveIdea.Command { Number = number, Version = (await world.Idea(number)).Version, To = IdeaState.NotNow, Words = "After the winter" });
+        var version = (await world.Idea(number)).Version;
+
+        Assert.False((await (await world.As(world.Joy)).Get($"/ideas/{number}")).HasButton("Save"));
+        Assert.Equal("It is your own idea, so another person answers it.", (await Assert.ThrowsAsync<DomainException>(() =>
+            world.Send(world.Joy, new MoveIdea.Command { Number = number, Version = version, To = IdeaState.Agreed }))).Message);
+        await world.Send(world.Leila, new MoveIdea.Command { Number = number, Version = version, To = IdeaState.Agreed });
+
+        // What others agreed to, its raiser may go on with.
+        Assert.True((await (await world.As(world.Joy)).Get($"/ideas/{number}")).HasButton("Save"));
+    }
+
     /// <summary>Domain §2.25: new, agreed to try, trying, done or not now. Every pair of states, by hand.</summary>
     public static TheoryData<IdeaState, IdeaState, bool> Pairs()
     {
