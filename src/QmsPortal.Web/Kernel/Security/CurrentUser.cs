@@ -50,6 +50,9 @@ public sealed class CurrentUser
     /// <summary>Whose restricted, private and own records are shown: on a device that others look at, nobody's.</summary>
     public Guid ReadsInPrivateAs => bounds is null ? Id : Guid.Empty;
 
+    /// <summary>What is theirs they may go on with wherever it is; on a device that others use next at its own place alone.</summary>
+    public bool ReachesTheirsAt(string path, Permission permission) => bounds is null || Can(permission, path);
+
     public void BecomeDevice(Guid device, string name, string path, Permission[] bound) =>
         (id, Name, Grants, IsDevice, bounds) = (device, name, [new Grant(Role.TeamMember, path)], true, bound);
 

@@ -15,11 +15,11 @@ internal static class FindAction
     public static Task<ActionItem> ActionToChange(this QmsDb db, CurrentUser user, int number, uint version, CancellationToken ct) =>
         Find(db, db.Actions.For(user, Act.Change), number, version, ct);
 
-    /// <summary>Its owner does it, wherever they work; else those who hold this permission at its place.</summary>
+    /// <summary>Its owner does it, wherever they work, but at a shared device only what is there; else those who hold this permission at its place.</summary>
     public static Task<ActionItem> ActionOfTheirs(this QmsDb db, CurrentUser user, Permission orAt, int number, uint version, CancellationToken ct)
     {
-        var (person, here) = (user.Id, db.Nodes.For(user, orAt));
-        return Find(db, db.Actions.For(user, Act.Read).Where(action => action.OwnerId == person || here.Any(node => node.Id == action.NodeId)), number, version, ct);
+        var (person, here, anywhere, doing) = (user.Id, db.Nodes.For(user, orAt), !user.IsAtSharedDevice, db.Nodes.For(user, Permission.DoActions));
+        return Find(db, db.Actions.For(user, Act.Read).Where(action => (action.OwnerId == person && (anywhere || doing.Any(node => node.Id == action.NodeId))) || here.Any(node => node.Id == action.NodeId)), number, version, ct);
     }
 
     /// <summary>The action, if what is due is still ahead of it: somebody may have acted a moment ago.</summary>

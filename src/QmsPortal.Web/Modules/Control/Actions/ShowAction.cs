@@ -47,11 +47,12 @@ public static class ShowAction
                     Files = files.Where(file => file.RecordId == action.Id).Join(people, file => file.ById, giver => giver.Id, (file, giver) => new { File = file, By = giver.Name }).ToList(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var a = found.action;
-            var may = new ActionRights(a.State, a.OwnerId == user.Id, user.Can(Permission.AnswerIssues, found.Path), user.Can(Permission.DoActions, found.Path), a.CheckOn <= clock.Today());
+            var reaches = user.ReachesTheirsAt(found.Path, Permission.DoActions);
+            var may = new ActionRights(a.State, a.OwnerId == user.Id && reaches, user.Can(Permission.AnswerIssues, found.Path), user.Can(Permission.DoActions, found.Path), a.CheckOn <= clock.Today());
             var owners = may.Give ? await db.OwnersAt(user, a.NodeId, a.IssueId, clock.Today()).Where(person => person.Id != a.OwnerId).OrderBy(person => person.Name).Select(person => new Choice(person.Id.ToString(), $"{person.Name}, {person.Post}")).ToListAsync(ct) : [];
             return new View(a.Id, a.Number, a.Version, a.Words, a.State, a.Effect, a.FirstBy, a.By, a.Moves, a.CheckAfterWeeks, a.CheckOn, found.Owner, a.OwnerId == user.Id,
                 found.Issue, found.IssueWords, found.Code, found.Name, [.. found.Steps.OrderBy(row => row.Position).Select(row => row.Step)],
-                [.. found.Files.OrderBy(row => row.File.At).Select(row => AttachmentRow.Of(row.File, row.By, row.File.ById == user.Id || may.Leads))], may, owners);
+                [.. found.Files.OrderBy(row => row.File.At).Select(row => AttachmentRow.Of(row.File, row.By, (row.File.ById == user.Id && reaches) || may.Leads))], may, owners);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class FindAttachment
     /// <summary>An issue or an action of the person's own place, or one that they raised or have to do.</summary>
     public static async Task<Target> RecordToAttachTo(this QmsDb db, CurrentUser user, Guid record, CancellationToken ct)
     {
-        var (person, here) = (user.Id, db.Nodes.For(user, Permission.DoActions));
+        var (person, here) = (user.ReadsInPrivateAs, db.Nodes.For(user, Permission.DoActions));
         var issue = await db.Issues.For(user, Act.Read).Where(issue => issue.Id == record && (issue.RaisedBy == person || here.Any(node => node.Id == issue.NodeId)))
             .Select(issue => new { issue.Number, issue.NodeId, issue.Words }).SingleOrDefaultAsync(ct);
         if (issue is not null)
@@ -33,7 +33,8 @@ internal static class FindAttachment
     /// <summary>Whoever attached it withdraws it, and those who answer issues of its place.</summary>
     public static async Task<Attachment> FileToWithdraw(this QmsDb db, CurrentUser user, Guid file, CancellationToken ct)
     {
-        var (person, answering) = (user.Id, db.Nodes.For(user, Permission.AnswerIssues));
-        return await db.Attachments.For(user, Act.Read).SingleOrDefaultAsync(known => known.Id == file && (known.ById == person || answering.Any(node => node.Id == known.NodeId)), ct) ?? throw new NotFoundException();
+        var (person, answering, anywhere, doing) = (user.Id, db.Nodes.For(user, Permission.AnswerIssues), !user.IsAtSharedDevice, db.Nodes.For(user, Permission.DoActions));
+        return await db.Attachments.For(user, Act.Read).SingleOrDefaultAsync(known => known.Id == file
+            && ((known.ById == person && (anywhere || doing.Any(node => node.Id == known.NodeId))) || answering.Any(node => node.Id == known.NodeId)), ct) ?? throw new NotFoundException();
     }
 }

@@ -23,7 +23,7 @@ public static class PrepareEscalation
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var (me, here, restrictions, earlier) = (user.Id, db.Nodes.For(user, Permission.EscalateIssues), db.Restrictions.For(user, Act.Read), db.Escalations.For(user, Act.Read));
+            var (me, here, restrictions, earlier) = (user.ReadsInPrivateAs, db.Nodes.For(user, Permission.EscalateIssues), db.Restrictions.For(user, Act.Read), db.Escalations.For(user, Act.Read));
             var found = await (
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking().Include(issue => issue.Steps.OrderBy(step => step.Position))
                 join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id

@@ -83,7 +83,7 @@ public static class ShowEscalation
             var tier = tiers.Of(e.TierId);
             var receives = e.IsWaiting && e.RaisedBy != user.Id && user.Can(Permission.ReceiveEscalations, tier.Path);
             var confirms = e.State is EscalationState.Answered && i.State is IssueState.Solved && found.AnsweredBy != user.Id
-                && (user.Can(Permission.RaiseIssues, found.node.Path) || i.RaisedBy == user.Id);
+                && (user.Can(Permission.RaiseIssues, found.node.Path) || (i.RaisedBy == user.Id && user.ReachesTheirsAt(found.node.Path, Permission.ReadIssues)));
             return new View(e.Id, e.Number, e.Version, new Sbar(e.Situation, e.Background, e.Assessment, e.Recommendation), e.State, e.FirstPriority, e.Priority, e.Telephoned,
                 new Times(e.RaisedAt, e.ClocksFrom, e.ReadBackBy, e.ReadBackAt, e.AnswerBy, e.FirstReadBackBy, e.FirstAnswerBy, e.BreachedAt, e.ReopenedAt), e.HasNewTime, tier, e.TiersPassed,
                 found.node.Code, found.node.Name, new Origin(i.Number, i.Version, i.Words, i.RaisedAt, confirms), found.Steps,

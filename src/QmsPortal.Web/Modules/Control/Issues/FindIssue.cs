@@ -12,18 +12,18 @@ internal static class FindIssue
     public static Task<Issue> IssueToChange(this QmsDb db, CurrentUser user, int number, uint version, CancellationToken ct) =>
         Find(db, db.Issues.For(user, Act.Change), number, version, ct);
 
-    /// <summary>Whoever raised it escalates it and says whether it worked, wherever they raised it; else a colleague of the place.</summary>
+    /// <summary>Whoever raised it escalates it and says whether it worked, wherever they raised it, but at a shared device only what is there; else a colleague of the place.</summary>
     public static Task<Issue> IssueOfTheirs(this QmsDb db, CurrentUser user, Permission there, int number, uint version, CancellationToken ct)
     {
-        var person = user.Id;
+        var (person, anywhere, acting) = (user.Id, !user.IsAtSharedDevice, db.Nodes.For(user, user.Acting));
         var here = db.Nodes.For(user, there);
-        return Find(db, db.Issues.For(user, Act.Read).Where(issue => issue.RaisedBy == person || here.Any(node => node.Id == issue.NodeId)), number, version, ct);
+        return Find(db, db.Issues.For(user, Act.Read).Where(issue => (issue.RaisedBy == person && (anywhere || acting.Any(node => node.Id == issue.NodeId))) || here.Any(node => node.Id == issue.NodeId)), number, version, ct);
     }
 
     /// <summary>Who can see an issue is for its raiser to say, and for those who may answer it.</summary>
     public static async Task<Issue> IssueToRestrict(this QmsDb db, CurrentUser user, int number, CancellationToken ct)
     {
-        var (person, answering) = (user.Id, db.Nodes.For(user, Permission.AnswerIssues));
+        var (person, answering) = (user.ReadsInPrivateAs, db.Nodes.For(user, Permission.AnswerIssues));
         return await db.Issues.For(user, Act.Read)
             .SingleOrDefaultAsync(issue => issue.Number == number && (issue.RaisedBy == person || answering.Any(node => node.Id == issue.NodeId)), ct) ?? throw new NotFoundException();
     }

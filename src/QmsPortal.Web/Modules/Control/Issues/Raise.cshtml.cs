@@ -41,7 +41,7 @@ public sealed class RaiseModel(IMediator mediator, CurrentUser user) : FormPage(
     {
         if (!user.Can(Permission.RaiseIssues))
             throw new ForbiddenException();
-        var wards = (await Mediator.Send(new ListPlaces.Query(null), ct)).Tree.Where(place => place.Kind is NodeKind.Ward).ToList();
+        var wards = (await Mediator.Send(new ListPlaces.Query(null), ct)).Tree.Where(place => place.Kind is NodeKind.Ward && (!user.IsAtSharedDevice || user.Can(Permission.RaiseIssues, place.Path))).ToList();
         Here = wards.SingleOrDefault(ward => ward.Code == At);
         Wards = [.. wards.Select(ward => new Choice(ward.Code, ward.Name))];
     }

@@ -54,6 +54,8 @@ public static class RaiseIssue
             var place = await db.Nodes.For(user, Act.Read).Get(command.Place, ct);
             if (place.Kind is not NodeKind.Ward || !place.IsOpenOn(clock.Today()))
                 throw new ValidationException([new(nameof(Command.Place), "Choose an open ward or team")]);
+            if (user.IsAtSharedDevice && !user.Can(Permission.RaiseIssues, place.Path))
+                throw new ValidationException([new(nameof(Command.Place), "Choose the ward to which this device belongs")]);
             var measure = await Measure(command, place, ct);
             var signal = await Signal(command, place, ct);
             var huddle = await Huddle(command, place, ct);

@@ -21,6 +21,9 @@ public static class ShowIssue
         DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, IReadOnlyList<Above> Escalations, bool MayEscalate, bool MayRestrict, Restriction? Restricted,
         IReadOnlyList<IssueAction> Actions, IReadOnlyList<AttachmentRow> Files, bool MayAttach)
     {
+        /// <summary>Theirs to go on with wherever it is; at a device that others use next only what is there.</summary>
+        public bool IsTheirs { get; init; }
+
         /// <summary>Whoever answered may not confirm.</summary>
         /// <summary>Until when whoever raised it may say that it did not work after all; null where nobody else has said that it did.</summary>
         public DateTimeOffset? MayReopenUntil(Guid person) => State is IssueState.Confirmed && RaisedByMe && Steps[^1].ById != person ? Steps[^1].At.AddDays(Issue.DaysToReopen) : null;
@@ -100,16 +103,17 @@ public static class ShowIssue
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var i = found.issue;
             var mine = i.RaisedBy == me;
+            var theirs = mine && user.ReachesTheirsAt(found.node.Path, Permission.ReadIssues);
             if (found.Restricted is not null)
                 await reads.Keep(i.Id, me, clock.GetUtcNow(), ct);
             return new View(i.Id, i.Number, i.Version, i.Words, i.WallWords, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,
                 i.RaisedAt, mine, found.Post,
                 IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps, found.Escalations,
-                i.State is IssueState.Open or IssueState.Acting or IssueState.Parked && found.Restricted is null && (user.Can(Permission.EscalateIssues, found.node.Path) || (mine && user.Can(Permission.EscalateIssues))),
-                user.Can(Permission.RestrictIssues) && (mine || user.Can(Permission.AnswerIssues, found.node.Path)),
+                i.State is IssueState.Open or IssueState.Acting or IssueState.Parked && found.Restricted is null && (user.Can(Permission.EscalateIssues, found.node.Path) || (theirs && user.Can(Permission.EscalateIssues))),
+                user.Can(Permission.RestrictIssues) && (theirs || user.Can(Permission.AnswerIssues, found.node.Path)),
                 found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], [.. r.SeenBy.OrderByDescending(look => look.At)]) : null,
-                [.. found.Actions.OrderBy(action => action.Number)], [.. found.Files.OrderBy(row => row.File.At).Select(row => AttachmentRow.Of(row.File, row.By, row.File.ById == me || user.Can(Permission.AnswerIssues, found.node.Path)))],
-                user.Can(Permission.DoActions, found.node.Path) || (mine && user.Can(Permission.DoActions)));
+                [.. found.Actions.OrderBy(action => action.Number)], [.. found.Files.OrderBy(row => row.File.At).Select(row => AttachmentRow.Of(row.File, row.By, (row.File.ById == me && user.ReachesTheirsAt(found.node.Path, Permission.DoActions)) || user.Can(Permission.AnswerIssues, found.node.Path)))],
+                user.Can(Permission.DoActions, found.node.Path) || (theirs && user.Can(Permission.DoActions))) { IsTheirs = theirs };
         }
     }
 }

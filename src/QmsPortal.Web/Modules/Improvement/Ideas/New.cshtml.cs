@@ -24,7 +24,7 @@ public sealed class NewModel(IMediator mediator, CurrentUser user) : FormPage(me
     {
         if (!user.Can(Permission.RaiseIdeas))
             throw new ForbiddenException();
-        Wards = [.. (await Mediator.Send(new ListPlaces.Query(null), ct)).Tree.Where(place => place.Kind is NodeKind.Ward).Select(ward => new Choice(ward.Code, ward.Name))];
+        Wards = [.. (await Mediator.Send(new ListPlaces.Query(null), ct)).Tree.Where(place => place.Kind is NodeKind.Ward && (!user.IsAtSharedDevice || user.Can(Permission.RaiseIdeas, place.Path))).Select(ward => new Choice(ward.Code, ward.Name))];
         Here = Wards.SingleOrDefault(ward => ward.Value == At);
     }
 

@@ -39,6 +39,8 @@ public static class RaiseIdea
             var place = await db.Nodes.For(user, Act.Read).Get(command.Place, ct);
             if (place.Kind is not NodeKind.Ward || !place.IsOpenOn(clock.Today()))
                 throw new ValidationException([new(nameof(Command.Place), "Choose an open ward or team")]);
+            if (user.IsAtSharedDevice && !user.Can(Permission.RaiseIdeas, place.Path))
+                throw new ValidationException([new(nameof(Command.Place), "Choose the ward to which this device belongs")]);
             var idea = new Idea(ids.Next(), await db.NextNumber(Numbers.Ideas, ct), place.Id, new IdeaText(command.Problem!.Trim(), command.Words!.Trim(), command.Helps!.Trim()), new Deed(user.Id, clock.GetUtcNow()));
             db.Add(idea);
             await due.Keep(idea.Id, idea.Ahead(), ct);

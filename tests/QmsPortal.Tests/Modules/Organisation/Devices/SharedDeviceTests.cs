@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Account;
+using QmsPortal.Modules.Control.Actions;
 using QmsPortal.Modules.Control.Issues;
+using QmsPortal.Modules.Improvement.Ideas;
 using QmsPortal.Modules.Organisation.Devices;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Modules.Control;
@@ -85,6 +87,56 @@ public class SharedDeviceTests(TrustWorld world, QmsServer server) : IClassFixtu
         Assert.Equal(404, (await tablet.Get($"/issues/{number}")).Status);
         foreach (var address in new[] { "/at/ward-7/issues", "/at/ward-7/measures/falls-with-harm", $"/thread/{measure}" })
             Assert.DoesNotContain("A word about a colleague", (await tablet.Get(address)).Is(200).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_somebodys_own_elsewhere_is_out_of_reach_there()
+    {
+        await using var own = new TrustWorld(server);
+        await own.InitializeAsync();
+        var number = await own.Send(own.Amara, new RaiseIssue.Command { Place = "ward-9", Words = "The scales are gone", Kind = IssueKind.Equipment });
+        var solved = await IssueOf(own, number);
+        await own.Send(own.Bethan, new SolveIssue.Command { Number = number, Version = solved.Version, Answer = "They are back" });
+        var action = await own.ActionAdded();
+        await own.Ask(db => db.Set<ActionItem>().Where(known => known.Id == action.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.NodeId, solved.NodeId)));
+        var here = await own.ActionAdded();
+        var tablet = await Signed(own);
+
+        var issue = (await tablet.Get($"/issues/{number}")).Is(200);
+        Assert.False(issue.HasButton("It worked"));
+        Assert.False(issue.HasLink("Attach a file"));
+        (await Posted(tablet, $"/issues/{number}?handler=Worked", (await IssueOf(own, number)).Version)).Is(404);
+        (await tablet.Get($"/issues/{number}/escalate")).Is(404);
+        (await tablet.Get($"/attach/{solved.Id}")).Is(404);
+        Assert.False((await tablet.Get($"/actions/{action.Number}")).Is(200).HasButton("Begin"));
+        (await Posted(tablet, $"/actions/{action.Number}?handler=Start", action.Version)).Is(404);
+        Assert.Equal(ActionState.Open, (await own.Action(action.Number)).State);
+        (await Posted(tablet, $"/actions/{here.Number}?handler=Start", here.Version)).Is(200);
+        Assert.Equal(ActionState.Doing, (await own.Action(here.Number)).State);
+    }
+
+    [Fact]
+    public async Task Nothing_is_raised_there_for_another_ward()
+    {
+        var tablet = await Signed(world);
+
+        var issue = await tablet.Get("/raise?at=ward-9");
+        var refused = (await issue.Submit("Raise issue", ("What is the issue?", "Raised from next door"), ("What kind?", "Equipment"))).Is(400);
+        Assert.Equal("Choose the ward to which this device belongs", refused.ErrorsBeside("Where?"));
+        var idea = await tablet.Get("/ideas/new?at=ward-9");
+        var not = (await idea.Submit("Give idea", ("What is the problem?", "A door"), ("What is your idea?", "Raised from next door"), ("Who does it help?", "Everybody"))).Is(400);
+        Assert.Equal("Choose the ward to which this device belongs", not.ErrorsBeside("Where?"));
+
+        Assert.Equal(0, await world.Ask(db => db.Set<Issue>().CountAsync(known => known.Words == "Raised from next door")));
+        Assert.Equal(0, await world.Ask(db => db.Set<Idea>().CountAsync(known => known.Words == "Raised from next door")));
+    }
+
+    private static Task<Issue> IssueOf(TestWorld world, int number) => world.Ask(db => db.Set<Issue>().AsNoTracking().SingleAsync(issue => issue.Number == number));
+
+    private static async Task<Page> Posted(Visitor tablet, string address, uint version)
+    {
+        var mark = (await tablet.Get("/at/ward-7")).Document.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        return await tablet.Post(address, ("__RequestVerificationToken", mark), ("Command.Version", version.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
