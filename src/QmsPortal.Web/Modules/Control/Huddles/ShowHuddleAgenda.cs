@@ -31,13 +31,18 @@ public static class ShowHuddleAgenda
             {
                 series,
                 Held = huddles.Where(huddle => huddle.NodeId == series.NodeId && huddle.State == HuddleState.Closed).OrderByDescending(huddle => huddle.Date).Take(AgendaTalk.Repeats)
-                    .Select(huddle => new { huddle.Date, huddle.AgendaLines, Entries = huddle.Entries.Select(entry => new
+                    .Select(huddle => new
                     {
-                        entry.Item,
-                        entry.Status,
-                        entry.Note,
-                        IsKept = entry.Status == EntryStatus.Issue && kept.Any(link => link.ToId == entry.HuddleId && link.CreatedAt == entry.At && link.CreatedBy == entry.ById),
-                    }).ToList() }).ToList(),
+                        huddle.Date,
+                        huddle.AgendaLines,
+                        Entries = huddle.Entries.Select(entry => new
+                        {
+                            entry.Item,
+                            entry.Status,
+                            entry.Note,
+                            IsKept = entry.Status == EntryStatus.Issue && kept.Any(link => link.ToId == entry.HuddleId && link.CreatedAt == entry.At && link.CreatedBy == entry.ById),
+                        }).ToList(),
+                    }).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             return new View(found.series.Version, found.series.Items,
                 new AgendaTalk([.. found.Held.OrderByDescending(huddle => huddle.Date).Select(huddle => new AgendaTalk.Held(huddle.Date,

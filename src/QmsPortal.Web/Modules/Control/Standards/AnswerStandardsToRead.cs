@@ -10,7 +10,7 @@ namespace QmsPortal.Modules.Control.Standards;
 
 internal sealed class AnswerStandardsToRead(QmsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<StandardsToRead.Query, StandardsToRead.View>
 {
-    public async Task<StandardsToRead.View> Handle(StandardsToRead.Query query, CancellationToken ct) 
+    public async Task<StandardsToRead.View> Handle(StandardsToRead.Query query, CancellationToken ct)
     {
         var (read, comment) = await ToRead(query, ct);
         return new StandardsToRead.View(read, comment, await ToReview(query, ct));

@@ -339,7 +339,7 @@ public class StandardTests
 
         Assert.Equal(["Bethan Rees", "Joy Okoro", "Leila Haddad"], joined.History.Where(step => step.Act is VersionAct.Wrote).Select(step => step.Name));
         standard.Write(2, joined.Content() with { ReviewBy = new DateOnly(2027, 5, 5) }, Guid.NewGuid, Bethan);
-        standard.Consult(2, Guid.NewGuid(), Joy.Today, Bethan);
+        standard.Consult(2, Heard(Joy.Today), Guid.NewGuid, Bethan);
         Assert.StartsWith("You wrote this version", Assert.Throws<DomainException>(() => standard.Approve(2, Guid.NewGuid(), Joy)).Message, StringComparison.Ordinal);
     }
 
