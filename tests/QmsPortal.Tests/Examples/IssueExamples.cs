@@ -35,6 +35,7 @@ internal static class IssueExamples
             var issue = await w.Raised();
             return (w.Joy, new() { Number = issue.Number, Version = issue.Version, Answer = "A new blind hangs" });
         }),
+        Example.Of<SayMoreOfIssue.Command>(async w => (w.Dan, new() { Number = (await w.Raised()).Number, More = Fresh.Words("Only the left half") })),
         Example.Of<ConfirmIssue.Command>(async w =>
         {
             var issue = await w.Solved();

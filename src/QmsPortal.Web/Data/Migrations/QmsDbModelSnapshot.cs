@@ -3297,6 +3297,55 @@ namespace QmsPortal.Data.Migrations
                     b.ToTable("issues", (string)null);
                 });
 
+            modelBuilder.Entity("QmsPortal.Modules.Control.Issues.IssueNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_issue_notes");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_issue_notes_by_id");
+
+                    b.HasIndex("NodeId")
+                        .HasDatabaseName("ix_issue_notes_node_id");
+
+                    b.HasIndex("RecordId", "At")
+                        .HasDatabaseName("ix_issue_notes_record_id_at");
+
+                    b.ToTable("issue_notes", (string)null);
+                });
+
             modelBuilder.Entity("QmsPortal.Modules.Control.Issues.IssueStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7415,6 +7464,30 @@ namespace QmsPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_issues_person_raised_by");
+                });
+
+            modelBuilder.Entity("QmsPortal.Modules.Control.Issues.IssueNote", b =>
+                {
+                    b.HasOne("QmsPortal.Modules.Organisation.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_notes_person_by_id");
+
+                    b.HasOne("QmsPortal.Modules.Organisation.Places.OrgNode", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_notes_org_node_node_id");
+
+                    b.HasOne("QmsPortal.Modules.Control.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_notes_issues_record_id");
                 });
 
             modelBuilder.Entity("QmsPortal.Modules.Control.Issues.IssueStep", b =>

@@ -17,6 +17,7 @@ internal static class Happenings
         var today = story.Today;
 
         var bells = await Raise(story, People.Nurse, At(today, -3, 7, 54), "ward-7", "Bay C call bell does not sound at the desk", IssueKind.Equipment);
+        await story.As(People.SupportWorker, At(today, -3, 8, 2), new SayMoreOfIssue.Command { Number = bells, More = "Beds 11 and 12 only. The light over the door comes on." });
         await Act(story, People.Sister, At(today, -3, 8, 6), bells, "Estates duty manager", today.AddDays(-2));
         await Solve(story, People.Sister, At(today, -2, 11, 20), bells, "A spare bell board is fitted. Test it each night until Friday.");
         await Confirm(story, People.Nurse, At(today, -1, 7, 50), bells);

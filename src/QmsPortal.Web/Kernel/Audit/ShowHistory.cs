@@ -7,7 +7,7 @@ using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Kernel.Audit;
 
-/// <summary>The history of one record, newest first; nothing where the record is not the person's to see.</summary>
+/// <summary>The history of one record and of what was said about it, newest first; nothing where the record is not the person's to see.</summary>
 public static partial class ShowHistory
 {
     private const int Most = 50;
@@ -27,8 +27,8 @@ public static partial class ShowHistory
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken ct)
         {
-            var readable = door.ToHistoryOf(query.Record);
-            var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == query.Record && readable.Any()).ButForKept(db.Set<AuditEntry>(), door).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
+            var (readable, parts, all) = (door.ToHistoryOf(query.Record), door.ToPartsOf(query.Record), db.Set<AuditEntry>().AsNoTracking());
+            var entries = await all.Where(entry => entry.RecordId == query.Record && readable.Any()).Concat(all.Where(entry => parts.Contains(entry.RecordId) && readable.Any())).ButForKept(all, door).OrderByDescending(entry => entry.Id).Take(Most).ToListAsync(ct);
             return [.. entries.Select(RowOf)];
         }
     }

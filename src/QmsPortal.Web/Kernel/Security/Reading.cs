@@ -140,4 +140,7 @@ public interface IDoor
 
     /// <summary>Records with a restriction in force in which the person is not named.</summary>
     IQueryable<Guid> KeptFromThem();
+
+    /// <summary>What was said about this record and stands in its history, as far as it is theirs to read.</summary>
+    IQueryable<Guid> ToPartsOf(Guid record);
 }

@@ -16,6 +16,9 @@ public interface IAboutRecord : IAtPlace
     Guid RecordId { get; }
 }
 
+/// <summary>Something of the kind that stands in the history of its record too.</summary>
+public interface IPartOfHistory : IAboutRecord;
+
 /// <summary>From when to when a record was restricted, by whom and why. Lifted, never removed.</summary>
 public sealed class Restriction : Entity
 {

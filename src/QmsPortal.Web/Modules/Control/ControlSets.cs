@@ -29,6 +29,7 @@ internal static class ControlSets
         public DbSet<ThreadLink> MeasuredLinks => db.Set<ThreadLink>();
         public DbSet<ThreadNode> MeasuredGoals => db.Set<ThreadNode>();
         public DbSet<Issue> Issues => db.Set<Issue>();
+        public DbSet<IssueNote> IssueNotes => db.Set<IssueNote>();
         public DbSet<ChartPhase> Phases => db.Set<ChartPhase>();
         public DbSet<Standard> Standards => db.Set<Standard>();
         public DbSet<StandardReading> StandardReadings => db.Set<StandardReading>();

@@ -150,13 +150,19 @@ internal sealed class Door(QmsDb db, CurrentUser user) : IDoor
 {
     private static readonly MethodInfo OfKind = typeof(Door).GetMethod(nameof(Readable), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    public IQueryable<Guid> ToHistoryOf(Guid record) => db.Model.GetEntityTypes()
-        .Where(type => type.ClrType.IsAssignableTo(typeof(Entity)))
+    private static readonly MethodInfo PartOfKind = typeof(Door).GetMethod(nameof(Parts), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    public IQueryable<Guid> ToHistoryOf(Guid record) => Of(typeof(Entity), OfKind, record);
+
+    public IQueryable<Guid> ToPartsOf(Guid record) => Of(typeof(IPartOfHistory), PartOfKind, record);
+
+    private IQueryable<Guid> Of(Type kinds, MethodInfo behind, Guid record) => db.Model.GetEntityTypes()
+        .Where(type => type.ClrType.IsAssignableTo(kinds))
         .Select(type => (type.ClrType, type.ClrType.GetCustomAttribute<AboutAttribute>()?.Subject))
         .Where(kind => kind.Subject is not null)
         .Select(kind => (kind.ClrType, Rule: Reading.Of(kind.Subject!.Value)))
         .Where(kind => user.IsSignedIn && user.Can(kind.Rule.History ?? kind.Rule.Read))
-        .Select(kind => (IQueryable<Guid>)OfKind.MakeGenericMethod(kind.ClrType).Invoke(this, [kind.Rule, record])!)
+        .Select(kind => (IQueryable<Guid>)behind.MakeGenericMethod(kind.ClrType).Invoke(this, [kind.Rule, record])!)
         .DefaultIfEmpty(db.Set<OrgNode>().Where(_ => false).Select(node => node.Id))
         .Aggregate((all, kind) => all.Concat(kind));
 
@@ -168,4 +174,7 @@ internal sealed class Door(QmsDb db, CurrentUser user) : IDoor
 
     private IQueryable<Guid> Readable<T>(Reading.Rule rule, Guid record) where T : Entity =>
         db.Set<T>().Readable(user, rule, rule.History ?? rule.Read).Where(found => found.Id == record).Select(found => found.Id);
+
+    private IQueryable<Guid> Parts<T>(Reading.Rule rule, Guid record) where T : Entity, IPartOfHistory =>
+        db.Set<T>().Readable(user, rule, rule.History ?? rule.Read).Where(found => found.RecordId == record).Select(found => found.Id);
 }

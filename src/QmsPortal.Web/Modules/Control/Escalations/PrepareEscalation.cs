@@ -23,7 +23,8 @@ public static class PrepareEscalation
     {
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
-            var (me, here, restrictions, earlier) = (user.ReadsInPrivateAs, db.Nodes.For(user, Permission.EscalateIssues), db.Restrictions.For(user, Act.Read), db.Escalations.For(user, Act.Read));
+            var (me, here, restrictions) = (user.ReadsInPrivateAs, db.Nodes.For(user, Permission.EscalateIssues), db.Restrictions.For(user, Act.Read));
+            var (earlier, notes) = (db.Escalations.For(user, Act.Read), db.IssueNotes.For(user, Act.Read));
             var found = await (
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking().Include(issue => issue.Steps.OrderBy(step => step.Position))
                 join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
@@ -35,23 +36,23 @@ public static class PrepareEscalation
                     Restricted = restrictions.Any(restriction => restriction.RecordId == issue.Id),
                     Earlier = earlier.Where(escalation => escalation.IssueId == issue.Id).OrderByDescending(escalation => escalation.Number)
                         .Select(escalation => new Sbar(escalation.Situation, escalation.Background, escalation.Assessment, escalation.Recommendation)).FirstOrDefault(),
+                    Notes = notes.Where(note => note.RecordId == issue.Id).OrderBy(note => note.At).ToList(),
                 }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var tiers = await db.TiersAbove(user, found.node.Id, clock.GetUtcNow(), ct);
             var issueFound = found.issue;
             var returned = issueFound is { State: IssueState.Open, Steps: [.., { State: IssueState.Escalated }, { State: IssueState.Open } last] } ? last.Words : null;
-            return new View(issueFound.Number, issueFound.Version, issueFound.Words, found.node.Code, found.node.Name, found.Earlier ?? Fill(issueFound), tiers.First.TimesAt(clock.GetUtcNow()), tiers.First, tiers.Passed, tiers.Above(tiers.First.Node),
+            return new View(issueFound.Number, issueFound.Version, issueFound.Words, found.node.Code, found.node.Name, found.Earlier ?? Fill(issueFound, found.Notes), tiers.First.TimesAt(clock.GetUtcNow()), tiers.First, tiers.Passed, tiers.Above(tiers.First.Node),
                 Why(issueFound.State, found.Restricted), returned);
         }
 
-        private Sbar Fill(Issue issue) => new(issue.Words, Background(issue), "", "");
+        private Sbar Fill(Issue issue, IEnumerable<IssueNote> notes) => new(issue.Words, Background(issue, notes), "", "");
 
-        private string Background(Issue issue)
+        private string Background(Issue issue, IEnumerable<IssueNote> notes)
         {
             var today = clock.Today();
-            var tried = issue.Steps.Where(step => step.Words.Length > 0).Select(step => step.State is IssueState.Acting
-                ? $"{step.At.Words(today)}: {step.Words} was to act by {step.Due?.Words(today)}." : $"{step.At.Words(today)}: {step.Words}");
-            var all = string.Join(" ", tried.Prepend($"Raised {issue.RaisedAt.Words(today)} ({IssueWords.Of(issue.Kind).ToLowerInvariant()})."));
-            return all.Length > Escalation.LongLength ? all[..Escalation.LongLength] : all;
+            var tried = issue.Steps.Where(step => step.Words.Length > 0).Select(step => (step.At, Words: step.State is IssueState.Acting ? $"{step.Words} was to act by {step.Due?.Words(today)}." : step.Words));
+            var known = tried.Concat(notes.Select(note => (note.At, note.Words))).OrderBy(said => said.At).Select(said => $"{said.At.Words(today)}: {said.Words}");
+            return string.Join(" ", known.Prepend($"Raised {issue.RaisedAt.Words(today)} ({IssueWords.Of(issue.Kind).ToLowerInvariant()}).")).Cut(Escalation.LongLength);
         }
 
         private static string? Why(IssueState state, bool restricted) => (state, restricted) switch

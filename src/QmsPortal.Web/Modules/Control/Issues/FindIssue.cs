@@ -20,6 +20,14 @@ internal static class FindIssue
         return Find(db, db.Issues.For(user, Act.Read).Where(issue => (issue.RaisedBy == person && (anywhere || acting.Any(node => node.Id == issue.NodeId))) || here.Any(node => node.Id == issue.NodeId)), number, version, ct);
     }
 
+    /// <summary>Of an issue at a place where they may raise one, that they raised, or about which they have an action to do.</summary>
+    public static async Task<Issue> IssueToSayMoreOf(this QmsDb db, CurrentUser user, int number, CancellationToken ct)
+    {
+        var (person, here, actions) = (user.Id, db.Nodes.For(user, Permission.RaiseIssues), db.Actions.For(user, Act.Read));
+        return await db.Issues.For(user, Act.Read).SingleOrDefaultAsync(issue => issue.Number == number
+            && (issue.RaisedBy == person || here.Any(node => node.Id == issue.NodeId) || actions.Any(action => action.IssueId == issue.Id && action.OwnerId == person)), ct) ?? throw new NotFoundException();
+    }
+
     /// <summary>Who can see an issue is for its raiser to say, and for those who may answer it.</summary>
     public static async Task<Issue> IssueToRestrict(this QmsDb db, CurrentUser user, int number, CancellationToken ct)
     {

@@ -182,6 +182,15 @@ public sealed class Issue : Entity, IMayBeRestricted, IThreadNode
     public bool MayBeReopenedBy(Guid person, DateTimeOffset at) =>
         State is IssueState.Confirmed && person == RaisedBy && steps[^1].ById != person && at <= steps[^1].At.AddDays(DaysToReopen);
 
+    /// <summary>What somebody knows beside its first words. It changes nothing about where the issue is, so it may come while others decide.</summary>
+    /// <param name="at">When it was written, which on a device without a network was before it arrived.</param>
+    public IssueNote SayMore(Guid id, string words, Guid by, DateTimeOffset at)
+    {
+        if (State is IssueState.Confirmed)
+            throw new DomainException("This issue is over: somebody said that it worked. Raise a new one for what is still wrong.");
+        return new IssueNote(id, this, words, by, at < RaisedAt ? RaisedAt : at);
+    }
+
     /// <summary>Has its answer, whether or not somebody has said that it worked.</summary>
     public bool IsOver => State is IssueState.Solved or IssueState.Confirmed;
 

@@ -23,6 +23,19 @@ internal sealed class IssueMap : IEntityTypeConfiguration<Issue>
     }
 }
 
+internal sealed class IssueNoteMap : IEntityTypeConfiguration<IssueNote>
+{
+    public void Configure(EntityTypeBuilder<IssueNote> note)
+    {
+        note.ToTable("issue_notes");
+        note.Property(n => n.Words).HasMaxLength(IssueNote.WordsLength);
+        note.HasOne<Issue>().WithMany().HasForeignKey(n => n.RecordId);
+        note.HasOne<OrgNode>().WithMany().HasForeignKey(n => n.NodeId);
+        note.HasOne<Person>().WithMany().HasForeignKey(n => n.ById);
+        note.HasIndex(n => new { n.RecordId, n.At });
+    }
+}
+
 internal sealed class IssueStepMap : IEntityTypeConfiguration<IssueStep>
 {
     public void Configure(EntityTypeBuilder<IssueStep> step)

@@ -32,7 +32,17 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
         public string? Answer { get; init; }
         public string? StillWrong { get; init; }
         public string? Wall { get; init; }
+        public string? More { get; init; }
     }
+
+    /// <summary>A step, or what somebody added, in the order of time.</summary>
+    public sealed record Entry(string Words, string? Quote, DateTimeOffset At, string By, DateOnly? Due);
+
+    public IReadOnlyList<Entry> Timeline =>
+    [
+        .. View.Steps.Select((step, i) => EntryOf(step, i == 0 ? IssueState.Open : View.Steps[i - 1].State))
+            .Concat(View.Notes.Select(note => new Entry("More was said", note.Words, note.At, note.By, null))).OrderBy(entry => entry.At),
+    ];
 
     /// <summary>A step in words, by what stood before it: what opens an issue again is one thing after an answer, another after an escalation.</summary>
     public static string StepWords(ShowIssue.Step step, IssueState before) => step.State switch
@@ -50,6 +60,9 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
     /// <summary>What somebody said, beside what they did.</summary>
     public static bool IsQuote(ShowIssue.Step step, IssueState before) =>
         step.Words.Length > 0 && (step.State is IssueState.Solved or IssueState.Open || (step.State is IssueState.Escalated && before is IssueState.Solved));
+
+    private Entry EntryOf(ShowIssue.Step step, IssueState before) =>
+        new(StepWords(step, before), IsQuote(step, before) ? step.Words : View.SaidAt(step), step.At, step.By, step.Due);
 
     /// <summary>What comes next, where it is not over.</summary>
     public string Next => View.State switch
@@ -77,6 +90,9 @@ public sealed class ShowModel(IMediator mediator) : FormPage(mediator)
 
     public Task<IActionResult> OnPostWallAsync(CancellationToken ct) =>
         Done(new WriteIssueForWall.Command { Number = Number, Version = Command.Version, Wall = Command.Wall }, string.IsNullOrWhiteSpace(Command.Wall) ? "The wall names the kind of issue alone" : "The wall shows your words", ct);
+
+    public Task<IActionResult> OnPostMoreAsync(CancellationToken ct) =>
+        Done(new SayMoreOfIssue.Command { Number = Number, More = Command.More }, "Added. The first words stay as they are", ct);
 
     public Task<IActionResult> OnPostWorkedAsync(CancellationToken ct) =>
         Done(new ConfirmIssue.Command { Number = Number, Version = Command.Version, Worked = true }, "Thank you. The issue is closed", ct);

@@ -18,7 +18,7 @@ public static class ShowIssue
 
     public sealed record View(
         Guid Id, int Number, uint Version, string Words, string? WallWords, IssueKind Kind, IssueState State, string PlaceCode, string PlaceName, string PlacePath,
-        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, IReadOnlyList<Above> Escalations, bool MayEscalate, bool MayRestrict, Restriction? Restricted,
+        DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, IReadOnlyList<Note> Notes, bool MaySayMore, IReadOnlyList<Above> Escalations, bool MayEscalate, bool MayRestrict, Restriction? Restricted,
         IReadOnlyList<IssueAction> Actions, IReadOnlyList<AttachmentRow> Files, bool MayAttach)
     {
         /// <summary>Theirs to go on with wherever it is; at a device that others use next only what is there.</summary>
@@ -38,6 +38,12 @@ public static class ShowIssue
     {
         /// <summary>A step nobody took is the portal's own.</summary>
         public string By => ById is null ? "the portal" : $"{Who}, {Post?.ToLowerInvariant()}";
+    }
+
+    /// <summary>What somebody added.</summary>
+    public sealed record Note(string Words, DateTimeOffset At, string Who, string Post)
+    {
+        public string By => $"{Who}, {Post.ToLowerInvariant()}";
     }
 
     /// <summary>What somebody does about it.</summary>
@@ -71,7 +77,7 @@ public static class ShowIssue
         {
             var people = db.People.For(user, Act.Read);
             var (me, restrictions, looks) = (user.Id, db.Restrictions.For(user, Act.Read), db.RestrictedReads.For(user, Act.Read));
-            var (escalations, actions, files) = (db.Escalations.For(user, Act.Read), db.Actions.For(user, Act.Read), db.Attachments.For(user, Act.Read));
+            var (escalations, actions, files, notes) = (db.Escalations.For(user, Act.Read), db.Actions.For(user, Act.Read), db.Attachments.For(user, Act.Read), db.IssueNotes.For(user, Act.Read));
             var found = await (
                 from issue in db.Issues.For(user, Act.Read).AsNoTracking()
                 join node in db.Nodes.For(user, Act.Read) on issue.NodeId equals node.Id
@@ -84,6 +90,8 @@ public static class ShowIssue
                     raiser.Post,
                     Steps = issue.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id,
                         (step, person) => new Step(step.State, step.Words, step.Due, step.At, person == null ? null : person.Name, person == null ? null : person.Post, step.ById)).ToList(),
+                    Notes = notes.Where(note => note.RecordId == issue.Id).OrderBy(note => note.At).Join(people, note => note.ById, person => person.Id, (note, person) => new Note(note.Words, note.At, person.Name, person.Post)).ToList(),
+                    HasAction = actions.Any(action => action.IssueId == issue.Id && action.OwnerId == me),
                     Escalations = escalations.Where(escalation => escalation.IssueId == issue.Id).OrderByDescending(escalation => escalation.Number).Select(escalation => new Above(escalation.Number, escalation.State,
                         escalation.Steps.Where(step => step.Words != "").OrderBy(step => step.Position).Select(step => new Said(step.Move, step.Words, step.ToWords, step.Due, step.At, step.ById)).ToList())).ToList(),
                     Actions = actions.Where(action => action.IssueId == issue.Id).Join(people, action => action.OwnerId, owner => owner.Id,
@@ -108,12 +116,16 @@ public static class ShowIssue
                 await reads.Keep(i.Id, me, clock.GetUtcNow(), ct);
             return new View(i.Id, i.Number, i.Version, i.Words, i.WallWords, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,
                 i.RaisedAt, mine, found.Post,
-                IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps, found.Escalations,
+                IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps, [.. found.Notes.OrderBy(note => note.At)],
+                i.State is not IssueState.Confirmed && user.Can(Permission.DoActions) && (theirs || found.HasAction || user.Can(Permission.RaiseIssues, found.node.Path)), found.Escalations,
                 i.State is IssueState.Open or IssueState.Acting or IssueState.Parked && found.Restricted is null && (user.Can(Permission.EscalateIssues, found.node.Path) || (theirs && user.Can(Permission.EscalateIssues))),
                 user.Can(Permission.RestrictIssues) && (theirs || user.Can(Permission.AnswerIssues, found.node.Path)),
                 found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], [.. r.SeenBy.OrderByDescending(look => look.At)]) : null,
                 [.. found.Actions.OrderBy(action => action.Number)], [.. found.Files.OrderBy(row => row.File.At).Select(row => AttachmentRow.Of(row.File, row.By, (row.File.ById == me && user.ReachesTheirsAt(found.node.Path, Permission.DoActions)) || user.Can(Permission.AnswerIssues, found.node.Path)))],
-                user.Can(Permission.DoActions, found.node.Path) || (theirs && user.Can(Permission.DoActions))) { IsTheirs = theirs };
+                user.Can(Permission.DoActions, found.node.Path) || (theirs && user.Can(Permission.DoActions)))
+            {
+                IsTheirs = theirs,
+            };
         }
     }
 }
