@@ -29,7 +29,7 @@ public static class MakeHuddle
         public ICommand<Unit> Command(Due due) => new Command { Series = due.Record, DueAt = due.At };
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, DueTimes due, MailQueue mail, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, DueTimes due, MailQueue mail) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
@@ -47,9 +47,7 @@ public static class MakeHuddle
             {
                 db.Add(huddle);
                 await due.Keep(huddle.Id, huddle.Ahead(), ct);
-                // After days without the site: once, and not for days that are over.
-                if (huddle.Date == clock.Today())
-                    await mail.TellWhatCameDown(db, user, huddle, place, ct);
+                await mail.TellWhatCameDown(db, user, huddle, place, ct);
             }
 
             await due.Keep(series.Id, series.Ahead(), ct);

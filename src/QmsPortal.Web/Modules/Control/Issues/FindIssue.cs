@@ -15,17 +15,21 @@ internal static class FindIssue
     /// <summary>Whoever raised it escalates it and says whether it worked, wherever they raised it, but at a shared device only what is there; else a colleague of the place.</summary>
     public static Task<Issue> IssueOfTheirs(this QmsDb db, CurrentUser user, Permission there, int number, uint version, CancellationToken ct)
     {
-        var (person, anywhere, acting) = (user.Id, !user.IsAtSharedDevice, db.Nodes.For(user, user.Acting));
+        var (person, anywhere, needed) = (user.Id, !user.IsAtSharedDevice, user.Acting);
+        var acting = db.Nodes.For(user, needed);
         var here = db.Nodes.For(user, there);
         return Find(db, db.Issues.For(user, Act.Read).Where(issue => (issue.RaisedBy == person && (anywhere || acting.Any(node => node.Id == issue.NodeId))) || here.Any(node => node.Id == issue.NodeId)), number, version, ct);
     }
 
-    /// <summary>Of an issue at a place where they may raise one, that they raised, or about which they have an action to do.</summary>
+    /// <summary>Of an issue at a place where they may raise one, that they raised, or about which they have an action to do; at a shared device only of what is there.</summary>
     public static async Task<Issue> IssueToSayMoreOf(this QmsDb db, CurrentUser user, int number, CancellationToken ct)
     {
-        var (person, here, actions) = (user.Id, db.Nodes.For(user, Permission.RaiseIssues), db.Actions.For(user, Act.Read));
+        var (person, anywhere, needed) = (user.Id, !user.IsAtSharedDevice, user.Acting);
+        var acting = db.Nodes.For(user, needed);
+        var (here, actions) = (db.Nodes.For(user, Permission.RaiseIssues), db.Actions.For(user, Act.Read));
         return await db.Issues.For(user, Act.Read).SingleOrDefaultAsync(issue => issue.Number == number
-            && (issue.RaisedBy == person || here.Any(node => node.Id == issue.NodeId) || actions.Any(action => action.IssueId == issue.Id && action.OwnerId == person)), ct) ?? throw new NotFoundException();
+            && (here.Any(node => node.Id == issue.NodeId) || ((anywhere || acting.Any(node => node.Id == issue.NodeId))
+                && (issue.RaisedBy == person || actions.Any(action => action.IssueId == issue.Id && action.OwnerId == person)))), ct) ?? throw new NotFoundException();
     }
 
     /// <summary>Who can see an issue is for its raiser to say, and for those who may answer it.</summary>

@@ -24,10 +24,10 @@ public static class ShowIssue
         /// <summary>Theirs to go on with wherever it is; at a device that others use next only what is there.</summary>
         public bool IsTheirs { get; init; }
 
-        /// <summary>Whoever answered may not confirm.</summary>
         /// <summary>Until when whoever raised it may say that it did not work after all; null where nobody else has said that it did.</summary>
         public DateTimeOffset? MayReopenUntil(Guid person) => State is IssueState.Confirmed && RaisedByMe && Steps[^1].ById != person ? Steps[^1].At.AddDays(Issue.DaysToReopen) : null;
 
+        /// <summary>Whoever answered may not confirm.</summary>
         public Guid? AnsweredBy => State is IssueState.Solved ? Steps[^1].ById : null;
 
         /// <summary>The read-back of this step, or the reason for it.</summary>
@@ -117,7 +117,7 @@ public static class ShowIssue
             return new View(i.Id, i.Number, i.Version, i.Words, i.WallWords, i.Kind, i.State, found.node.Code, found.node.Name, found.node.Path,
                 i.RaisedAt, mine, found.Post,
                 IssueWords.Where(i.State, i.With, i.Due, clock.Today()), found.Steps, [.. found.Notes.OrderBy(note => note.At)],
-                i.State is not IssueState.Confirmed && user.Can(Permission.DoActions) && (theirs || found.HasAction || user.Can(Permission.RaiseIssues, found.node.Path)), found.Escalations,
+                i.State is not IssueState.Confirmed && user.Can(Permission.DoActions) && (theirs || (found.HasAction && user.ReachesTheirsAt(found.node.Path, Permission.DoActions)) || user.Can(Permission.RaiseIssues, found.node.Path)), found.Escalations,
                 i.State is IssueState.Open or IssueState.Acting or IssueState.Parked && found.Restricted is null && (user.Can(Permission.EscalateIssues, found.node.Path) || (theirs && user.Can(Permission.EscalateIssues))),
                 user.Can(Permission.RestrictIssues) && (theirs || user.Can(Permission.AnswerIssues, found.node.Path)),
                 found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], [.. r.SeenBy.OrderByDescending(look => look.At)]) : null,

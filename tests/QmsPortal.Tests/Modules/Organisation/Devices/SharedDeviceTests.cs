@@ -105,6 +105,9 @@ public class SharedDeviceTests(TrustWorld world, QmsServer server) : IClassFixtu
         var issue = (await tablet.Get($"/issues/{number}")).Is(200);
         Assert.False(issue.HasButton("It worked"));
         Assert.False(issue.HasLink("Attach a file"));
+        Assert.False(issue.HasButton("Add to the issue"));
+        var nearby = await own.Send(own.Amara, new RaiseIssue.Command { Place = "ward-7", Words = "The lamp flickers", Kind = IssueKind.Equipment });
+        Assert.True((await tablet.Get($"/issues/{nearby}")).Is(200).HasButton("Add to the issue"));
         (await Posted(tablet, $"/issues/{number}?handler=Worked", (await IssueOf(own, number)).Version)).Is(404);
         (await tablet.Get($"/issues/{number}/escalate")).Is(404);
         (await tablet.Get($"/attach/{solved.Id}")).Is(404);
