@@ -31,6 +31,7 @@ public partial class SwappedIdTests(FormsWorld world) : IClassFixture<FormsWorld
         ("/needs/{number:int} Validate", "needs", "A need is validated by people outside its service, so wherever it is; the need asks who they are"),
         ("/needs/{number:int} Met", "needs", "That a need is met is said by people outside its service, so wherever it is; the need asks who they are"),
         ("/standards/{number:int}/confirm", "standards", "Standards are read across wards; one that is not in force is refused in words"),
+        ("/standards/{number:int}/v{version:int} Comment", "standards", "Standards are read across wards; a version that is not in consultation is refused in words"),
         ("/evidence/new", "standard:of another team", "Standards are read across wards, and what is kept of one is kept at one's own place"),
         ("/projects/new", "at", "The question only fills the form in beforehand; the field decides"),
         ("/projects/new", "from:of another team", "A project is raised from any record that may be read: causes and effects lie across wards"),
