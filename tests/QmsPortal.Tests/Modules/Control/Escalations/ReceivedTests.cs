@@ -19,6 +19,7 @@ public class ReceivedTests(QmsServer server)
     [InlineData("ReadBack@10 Returned@50", true, true)]
     [InlineData("TopTold@15 ReadBack@20 Answered@50", false, true)]
     [InlineData("TopTold@15 TopTold@60 ReadBack@70 Answered@80", false, false)]
+    [InlineData("TopTold@15 TopTold@90 ReadBack@95 Answered@99", false, false)]
     [InlineData("ReadBack@10 TopTold@60 Answered@80", true, false)]
     [InlineData("TopTold@60 ReadBack@70 Answered@80", false, false)]
     [InlineData("ReadBack@10 Joined@20 Answered@50", true, null)]
