@@ -240,7 +240,9 @@ public sealed partial class OfflineTests(Demonstration demonstration) : BrowserT
 
         await page.Context.SetOfflineAsync(false);
         // The post went out and came back: the tablet is signed out by it, and the entry waits on.
-        await page.WaitForTimeoutAsync(3000);
+        const string ledTo = "() => fetch('/at/ward-7/offline').then((answer) => new URL(answer.url).pathname, () => '')";
+        for (var tries = 0; tries < 120 && await page.EvaluateAsync<string>(ledTo) is "" or "/at/ward-7/offline"; tries++)
+            await Task.Delay(500, TestContext.Current.CancellationToken);
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Who is it?" })).ToBeVisibleAsync();
         Assert.Equal("waiting", await page.EvaluateAsync<string>(States));
