@@ -33,7 +33,7 @@ public static class WardBoard
         private bool Says(string code, DateOnly today) => code switch
         {
             BoardTiles.Staffing => Face.Notes.Any(note => note.Kind is BoardNoteKind.Shift && note.IsOn(today)),
-            BoardTiles.Ideas => Ideas.Waiting > 0,
+            BoardTiles.Ideas => Ideas.Waiting > 0 || Ideas.Answered is not null,
             BoardTiles.Thanks => Face.Thanks(today).Count > 0,
             BoardTiles.Actions => Actions.Count > 0,
             BoardTiles.Standard => Face.On(BoardNoteKind.Standard, today) is not null,
@@ -47,8 +47,10 @@ public static class WardBoard
         public string Address => $"/issues/{Number}";
     }
 
-    /// <summary>Ideas that wait for an answer, and how many of them longer than they should.</summary>
-    public sealed record Ideas(int Waiting, int Past);
+    /// <summary>Ideas that wait for an answer, how many of them longer than they should, and the one that was answered or moved on last since the start of yesterday.</summary>
+    public sealed record Ideas(int Waiting, int Past, AnsweredIdea? Answered);
+
+    public sealed record AnsweredIdea(string Address, string Words, string State, DateTimeOffset At);
 
     /// <summary>When a record of the ward was last made or changed, of each kind that the reader may see.</summary>
     public sealed record Updates(DateTimeOffset? Issues, DateTimeOffset? Ideas, DateTimeOffset? Goals);

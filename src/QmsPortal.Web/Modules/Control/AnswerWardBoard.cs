@@ -36,7 +36,7 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
         var all = db.Series.For(user, Act.Read);
         var (waiting, huddles, times) = (db.SignalsToAnswer(user), db.Huddles.For(user, Act.Read), db.HuddleSeries.For(user, Act.Read));
         var (people, boards, pins, thread) = (db.People.For(user, Act.Read), db.Boards.For(user, Act.Read).AsNoTracking(), db.PinsInForce(user), db.BoardThread.For(user, Act.Read));
-        var ideas = thread.Where(record => record.Kind == ThreadKind.Idea);
+        var (ideas, yesterday) = (thread.Where(record => record.Kind == ThreadKind.Idea), today.AddDays(-1).StartInLondon());
         var rows = await (
             from node in db.Nodes.For(user, Act.Read).AsNoTracking()
             where node.Id == place
@@ -61,6 +61,8 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
                 Board = board,
                 Waiting = ideas.Count(idea => idea.NodeId == node.Id && idea.State == IdeasWaiting.InTime),
                 Past = ideas.Count(idea => idea.NodeId == node.Id && idea.State == IdeasWaiting.Past),
+                Answered = ideas.Where(idea => idea.NodeId == node.Id && idea.State != IdeasWaiting.InTime && idea.State != IdeasWaiting.Past && idea.ChangedAt >= yesterday)
+                    .OrderByDescending(idea => idea.ChangedAt).Select(idea => new WardBoard.AnsweredIdea(idea.Address, idea.Title, idea.State, idea.ChangedAt)).FirstOrDefault(),
                 IssuesAt = thread.Where(record => record.NodeId == node.Id && record.Kind == ThreadKind.Issue).Max(record => (DateTimeOffset?)record.ChangedAt),
                 IdeasAt = thread.Where(record => record.NodeId == node.Id && record.Kind == ThreadKind.Idea).Max(record => (DateTimeOffset?)record.ChangedAt),
                 GoalsAt = thread.Where(record => record.NodeId == node.Id && record.Kind == ThreadKind.Goal).Max(record => (DateTimeOffset?)record.ChangedAt),
@@ -77,7 +79,7 @@ internal sealed class AnswerWardBoard(QmsDb db, CurrentUser user, TimeProvider c
                 Entered = row.EnteredAt is { } at ? new MeasureSummaries.Entry(row.Post ?? "The site", at) : null,
                 PinnedBy = pinned.Contains(row) ? row.Pin!.Name : null,
             })],
-            AnswerTodaysHuddle.Of(first.Node.Code, first.Time, first.Huddle, today), first.Board, new WardBoard.Ideas(first.Waiting + first.Past, first.Past), new WardBoard.Updates(first.IssuesAt, first.IdeasAt, first.GoalsAt));
+            AnswerTodaysHuddle.Of(first.Node.Code, first.Time, first.Huddle, today), first.Board, new WardBoard.Ideas(first.Waiting + first.Past, first.Past, first.Answered), new WardBoard.Updates(first.IssuesAt, first.IdeasAt, first.GoalsAt));
     }
 
     /// <summary>Answers since yesterday; what was returned from above and waits for the ward, however long ago; and what somebody on the ward does, due soon or past its day. In one query.</summary>

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
+using QmsPortal.Contracts.Improvement;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Ui;
@@ -16,6 +17,7 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
     public string? Theme { get; set; }
 
     public IReadOnlyList<MyIssues.Row>? Issues { get; private set; }
+    public IReadOnlyList<MyIdeas.Row>? Ideas { get; private set; }
     public IReadOnlyList<DueActions.Row>? Actions { get; private set; }
     public StandardsToRead.View? Standards { get; private set; }
     public IReadOnlyDictionary<string, string> PlaceNames { get; private set; } = new Dictionary<string, string>();
@@ -27,6 +29,8 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
         PlaceNames = (await Mediator.Send(new ListPlaces.Query(null), ct)).Mine.ToDictionary(place => place.Path, place => place.Name);
         if (user.Can(Permission.ReadIssues))
             Issues = await Mediator.Send(new MyIssues.Query(), ct);
+        if (user.Can(Permission.ReadProjects))
+            Ideas = await Mediator.Send(new MyIdeas.Query(), ct);
         if (user.Can(Permission.DoActions))
             Actions = await Mediator.Send(new MyActions.Query(), ct);
         if (user.Can(Permission.ReadStandards))

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
+using QmsPortal.Kernel.Outbox;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
 
@@ -32,7 +33,7 @@ public static class MoveIdea
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due, MailQueue mail) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
@@ -40,6 +41,7 @@ public static class MoveIdea
             db.Expect(idea, command.Version);
             idea.Move(ids.Next(), command.To!.Value, command.Words?.Trim() ?? "", new Deed(user.Id, clock.GetUtcNow()));
             await due.Keep(idea.Id, idea.Ahead(), ct);
+            await mail.TellWhoHadIt(db, idea, ct);
             return Unit.Value;
         }
     }

@@ -11,7 +11,7 @@ using QmsPortal.Modules.Organisation.People;
 
 namespace QmsPortal.Modules.Improvement.Ideas;
 
-/// <summary>On the eighth day without an answer whoever had the idea and those who lead the place's lead are told, once.</summary>
+/// <summary>On the eighth day without an answer whoever had the idea and those who lead the place's lead are told, once: the nearest of them, and not also theirs.</summary>
 public static class TellOfUnansweredIdea
 {
     [Requires(Permission.RunTheSite)]
@@ -46,8 +46,8 @@ public static class TellOfUnansweredIdea
         private async Task Tell(Idea idea, CancellationToken ct)
         {
             var place = await db.Nodes.For(user, Act.Read).SingleAsync(node => node.Id == idea.NodeId, ct);
-            var people = await db.WhoHold(Role.ServiceLead, place, idea.Id, clock.Today()).Select(person => person.Id).ToListAsync(ct);
-            await mail.Add([.. people.Append(idea.RaisedBy).Distinct()], new Letter($"idea-unanswered:{idea.Id}", $"Idea {idea.Number} at {place.Name} has no answer yet",
+            var leads = await db.WhoHoldNearest(Role.ServiceLead, place, idea.Id, clock.Today(), ct);
+            await mail.Add([.. leads.Append(idea.RaisedBy).Distinct()], new Letter($"idea-unanswered:{idea.Id}", $"Idea {idea.Number} at {place.Name} has no answer yet",
                 $"""
                 Idea {idea.Number} at {place.Name} was to have an answer by {idea.AnswerBy.LongWords()}. It has none yet.
 

@@ -31,6 +31,15 @@ internal static class Telling
         return db.MayBeTold(record).Where(person => person.Roles.Any(held => held.Role == role && held.ValidFrom <= day && (held.ValidTo == null || held.ValidTo > day)
             && nodes.Any(node => node.Id == held.NodeId && place.Path.StartsWith(node.Path))));
     }
+
+    /// <summary>Those of them who hold it at the lowest place at which anybody does: not also whoever leads those.</summary>
+    public static async Task<IReadOnlyList<Guid>> WhoHoldNearest(this QmsDb db, Role role, OrgNode place, Guid record, DateOnly day, CancellationToken ct)
+    {
+        var held = await db.MayBeTold(record).SelectMany(person => person.Roles).Where(held => held.Role == role && held.ValidFrom <= day && (held.ValidTo == null || held.ValidTo > day))
+            .Join(db.Nodes, held => held.NodeId, node => node.Id, (held, node) => new { held.PersonId, node.Path })
+            .Where(row => place.Path.StartsWith(row.Path)).ToListAsync(ct);
+        return [.. held.Where(row => row.Path.Length == held.Max(other => other.Path.Length)).Select(row => row.PersonId).Distinct()];
+    }
 }
 
 /// <summary>Where mail to a person goes, asked at the moment it is sent.</summary>
