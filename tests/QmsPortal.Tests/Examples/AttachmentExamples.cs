@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
 using QmsPortal.Modules.Control.Attachments;
 using QmsPortal.Tests.Support;
 
@@ -15,6 +16,7 @@ internal static class AttachmentExamples
             return (w.Joy, new() { File = file.Id, Version = file.Version, Reason = "Somebody is on it" });
         }),
         Example.Of<OpenAttachment.Query>(async w => (w.Amara, new((await w.Attached()).Id))),
+        Example.Of<AttachedFiles.Query>(async w => (w.Amara, new((await w.Idea(await w.Given())).Id))),
         Example.Of<PrepareAttachment.Query>(async w => (w.Amara, new((await w.Raised()).Id))),
         Example.Of<PrepareWithdrawal.Query>(async w => (w.Amara, new((await w.Attached()).Id))),
     ];

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
@@ -18,7 +19,7 @@ public static class ShowAction
     /// <param name="Owners">Who may have it instead, for those who may give it on.</param>
     public sealed record View(
         Guid Id, int Number, uint Version, string Words, ActionState State, Effect? Effect, DateOnly FirstBy, DateOnly By, int Moves, int CheckAfterWeeks, DateOnly? CheckOn, string Owner, bool Mine,
-        int Issue, string IssueWords, string PlaceCode, string PlaceName, IReadOnlyList<Step> Steps, IReadOnlyList<AttachmentRow> Files, ActionRights May, IReadOnlyList<Choice> Owners);
+        int Issue, string IssueWords, string PlaceCode, string PlaceName, IReadOnlyList<Step> Steps, IReadOnlyList<AttachedFiles.Row> Files, ActionRights May, IReadOnlyList<Choice> Owners);
 
     public sealed record Step(ActionMove Move, string Words, DateOnly? Day, string? Owner, string By, DateTimeOffset At);
 
@@ -52,7 +53,7 @@ public static class ShowAction
             var owners = may.Give ? await db.OwnersAt(user, a.NodeId, a.IssueId, clock.Today()).Where(person => person.Id != a.OwnerId).OrderBy(person => person.Name).Select(person => new Choice(person.Id.ToString(), $"{person.Name}, {person.Post}")).ToListAsync(ct) : [];
             return new View(a.Id, a.Number, a.Version, a.Words, a.State, a.Effect, a.FirstBy, a.By, a.Moves, a.CheckAfterWeeks, a.CheckOn, found.Owner, a.OwnerId == user.Id,
                 found.Issue, found.IssueWords, found.Code, found.Name, [.. found.Steps.OrderBy(row => row.Position).Select(row => row.Step)],
-                [.. found.Files.OrderBy(row => row.File.At).Select(row => AttachmentRow.Of(row.File, row.By, (row.File.ById == user.Id && reaches) || may.Leads))], may, owners);
+                [.. found.Files.OrderBy(row => row.File.At).Select(row => row.File.ToRow(row.By, (row.File.ById == user.Id && reaches) || may.Leads))], may, owners);
         }
     }
 }

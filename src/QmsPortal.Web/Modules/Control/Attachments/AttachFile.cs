@@ -6,7 +6,7 @@ using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Attachments;
 
-/// <summary>A picture or a paper to an issue or an action: what it is is judged by its content, and it is kept without what it need not tell.</summary>
+/// <summary>A picture or a paper to an issue, an action or an idea: what it is is judged by its content, and it is kept without what it need not tell.</summary>
 public static class AttachFile
 {
     [Requires(Permission.DoActions)]

@@ -11,7 +11,7 @@ public enum FileKind
     Pdf,
 }
 
-/// <summary>A picture or a paper that belongs to an issue or an action, and is seen by whoever sees that. Withdrawn with the reason, never deleted.</summary>
+/// <summary>A picture or a paper that belongs to an issue, an action or an idea, and is seen by whoever sees that. Withdrawn with the reason, never deleted.</summary>
 [About(Subject.Attachments)]
 public sealed class Attachment : Entity, IAboutRecord
 {

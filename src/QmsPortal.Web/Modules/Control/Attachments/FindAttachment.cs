@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
 
@@ -11,7 +13,7 @@ internal static class FindAttachment
     /// <summary>What a file is attached to.</summary>
     public sealed record Target(Guid Id, Guid Node, string Address, string Title);
 
-    /// <summary>An issue or an action of the person's own place, or one that they raised or have to do.</summary>
+    /// <summary>An issue, an action or an idea of the person's own place, or an issue or action that they raised or have to do.</summary>
     public static async Task<Target> RecordToAttachTo(this QmsDb db, CurrentUser user, Guid record, CancellationToken ct)
     {
         var (person, here) = (user.ReadsInPrivateAs, db.Nodes.For(user, Permission.DoActions));
@@ -20,15 +22,19 @@ internal static class FindAttachment
         if (issue is not null)
             return new Target(record, issue.NodeId, $"/issues/{issue.Number}", issue.Words);
         var action = await db.Actions.For(user, Act.Read).Where(action => action.Id == record && (action.OwnerId == person || here.Any(node => node.Id == action.NodeId)))
-            .Select(action => new { action.Number, action.NodeId, action.Words }).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
-        return new Target(record, action.NodeId, $"/actions/{action.Number}", action.Words);
+            .Select(action => new { action.Number, action.NodeId, action.Words }).SingleOrDefaultAsync(ct);
+        if (action is not null)
+            return new Target(record, action.NodeId, $"/actions/{action.Number}", action.Words);
+        return await db.BoardThread.For(user, Act.Read).Where(idea => idea.Id == record && idea.Kind == ThreadKind.Idea && here.Any(node => node.Id == idea.NodeId))
+            .Select(idea => new Target(record, idea.NodeId, idea.Address, idea.Title)).SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
     }
 
     /// <summary>Where a file that this person may read belongs.</summary>
-    public static async Task<string> AddressOf(this QmsDb db, CurrentUser user, Attachment file, CancellationToken ct) =>
-        await db.Issues.For(user, Act.Read).Where(issue => issue.Id == file.RecordId).Select(issue => (int?)issue.Number).SingleOrDefaultAsync(ct) is { } issue
-            ? $"/issues/{issue}"
-            : $"/actions/{await db.Actions.For(user, Act.Read).Where(action => action.Id == file.RecordId).Select(action => action.Number).SingleAsync(ct)}";
+    public static Task<string> AddressOf(this QmsDb db, CurrentUser user, Attachment file, CancellationToken ct) =>
+        db.BoardThread.For(user, Act.Read).Where(record => record.Id == file.RecordId).Select(record => record.Address).SingleAsync(ct);
+
+    public static AttachedFiles.Row ToRow(this Attachment file, string by, bool mayWithdraw) =>
+        new(file.Id, file.What, $"{CleanFile.Words(file.Kind)}, {Math.Max(1, file.Length / 1024)} kB", by, file.At, file.WithdrawnBecause, mayWithdraw);
 
     /// <summary>Whoever attached it withdraws it, and those who answer issues of its place.</summary>
     public static async Task<Attachment> FileToWithdraw(this QmsDb db, CurrentUser user, Guid file, CancellationToken ct)

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
@@ -19,7 +20,7 @@ public static class ShowIssue
     public sealed record View(
         Guid Id, int Number, uint Version, string Words, string? WallWords, IssueKind Kind, IssueState State, string PlaceCode, string PlaceName, string PlacePath,
         DateTimeOffset RaisedAt, bool RaisedByMe, string RaisedByPost, string Where, IReadOnlyList<Step> Steps, IReadOnlyList<Note> Notes, bool MaySayMore, IReadOnlyList<Above> Escalations, bool MayEscalate, bool MayRestrict, Restriction? Restricted,
-        IReadOnlyList<IssueAction> Actions, IReadOnlyList<AttachmentRow> Files, bool MayAttach)
+        IReadOnlyList<IssueAction> Actions, IReadOnlyList<AttachedFiles.Row> Files, bool MayAttach)
     {
         /// <summary>Theirs to go on with wherever it is; at a device that others use next only what is there.</summary>
         public bool IsTheirs { get; init; }
@@ -121,7 +122,7 @@ public static class ShowIssue
                 i.State is IssueState.Open or IssueState.Acting or IssueState.Parked && found.Restricted is null && (user.Can(Permission.EscalateIssues, found.node.Path) || (theirs && user.Can(Permission.EscalateIssues))),
                 user.Can(Permission.RestrictIssues) && (theirs || user.Can(Permission.AnswerIssues, found.node.Path)),
                 found.Restricted is { } r ? new Restriction(r.Reason, r.By, r.RestrictedAt, [.. r.People.OrderBy(person => person.Name, StringComparer.CurrentCulture)], [.. r.SeenBy.OrderByDescending(look => look.At)]) : null,
-                [.. found.Actions.OrderBy(action => action.Number)], [.. found.Files.OrderBy(row => row.File.At).Select(row => AttachmentRow.Of(row.File, row.By, (row.File.ById == me && user.ReachesTheirsAt(found.node.Path, Permission.DoActions)) || user.Can(Permission.AnswerIssues, found.node.Path)))],
+                [.. found.Actions.OrderBy(action => action.Number)], [.. found.Files.OrderBy(row => row.File.At).Select(row => row.File.ToRow(row.By, (row.File.ById == me && user.ReachesTheirsAt(found.node.Path, Permission.DoActions)) || user.Can(Permission.AnswerIssues, found.node.Path)))],
                 user.Can(Permission.DoActions, found.node.Path) || (theirs && user.Can(Permission.DoActions)))
             {
                 IsTheirs = theirs,

@@ -85,6 +85,31 @@ public class IdeaTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Contains("Amara Nwosu, staff nurse", idea.Text, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Domain §2.25: problem, idea, who it helps, place and photo.</summary>
+    [Fact]
+    public async Task A_picture_belongs_to_an_idea_for_those_who_work_there_and_are_shown_it()
+    {
+        var number = await world.Given();
+        var amara = await world.As(world.Amara);
+
+        var form = (await (await amara.Get($"/ideas/{number}")).Follow("Attach a file")).Is(200);
+        Assert.True(form.HasLink((await world.Idea(number)).Words));
+        var page = (await form.Submit("Attach file", ("Picture or paper", new SentFile("hook.png", Files.Png(), "image/png")), ("What does it show?", "The hook in bay A"))).Is(200);
+
+        Assert.Equal(("File attached", $"/ideas/{number}"), (page.Banner, page.Address));
+        var file = page.Document.QuerySelector("[aria-labelledby=files] li a")!.GetAttribute("href")!;
+        Assert.Equal("image/png", (await amara.Get(file)).Is(200).Headers["Content-Type"]);
+        Assert.Contains("The hook in bay A", (await (await world.As(world.Leila)).Get($"/ideas/{number}")).Text, StringComparison.Ordinal);
+        var withdrawn = await (await (await amara.Get($"/ideas/{number}")).Follow("Withdraw: The hook in bay A")).Submit("Withdraw file", ("Why is it withdrawn?", "Somebody is on it"));
+        Assert.Equal(($"/ideas/{number}", true), (withdrawn.Address, withdrawn.Text.Contains("Why: Somebody is on it", StringComparison.Ordinal)));
+        (await amara.Get(file)).Is(404);
+
+        // Others read the idea and its picture, and attach none.
+        var bethan = await world.As(world.Bethan);
+        Assert.False((await bethan.Get($"/ideas/{number}")).Is(200).HasLink("Attach a file"));
+        (await bethan.Get($"/attach/{(await world.Idea(number)).Id}")).Is(404);
+    }
+
     [Fact]
     public async Task Nobody_answers_an_idea_of_their_own()
     {
