@@ -52,6 +52,7 @@ internal static class ActionExamples
             var due = (await w.ActionFinished()).Ahead()[0];
             return (Example.TheSite, new() { Action = due.Record, DueAt = due.At });
         }),
+        Example.Of<TellOfLeaversActions.Command>(async w => (Example.TheSite, new() { Person = await w.Person(w.Amara), DueAt = w.Clock.GetUtcNow() })),
         Example.Of<PrepareAction.Query>(async w => (w.Joy, new((await w.Raised()).Number))),
         Example.Of<ShowAction.Query>(async w => (w.Joy, new((await w.ActionAdded()).Number))),
         Example.Of<ListActions.Query>(w => (w.Joy, new("/riverside-hospitals/"))),

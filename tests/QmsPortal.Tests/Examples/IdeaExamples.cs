@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Improvement;
 using QmsPortal.Modules.Improvement.Ideas;
 using QmsPortal.Tests.Support;
 
@@ -15,6 +16,7 @@ internal static class IdeaExamples
             return (w.Joy, new() { Number = idea.Number, Version = idea.Version, To = IdeaState.Agreed, Words = "From Monday" });
         }),
         Example.Of<ShowIdea.Query>(async w => (w.Amara, new(await w.Given()))),
+        Example.Of<MyIdeas.Query>(w => (w.Amara, new())),
         Example.Of<ListIdeas.Query>(w => (w.Amara, new("/riverside-hospitals/"))),
         Example.Of<TellOfUnansweredIdea.Command>(async w =>
         {

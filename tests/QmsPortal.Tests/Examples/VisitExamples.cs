@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Visits;
 using QmsPortal.Tests.Support;
@@ -21,6 +22,12 @@ internal static class VisitExamples
             var (number, promise) = await w.Promised();
             return (w.Samuel, new() { Number = number, Commitment = promise.Id, Version = promise.Version, By = Day(w, 28), Why = "The supplier is out of stock" });
         }),
+        Example.Of<TellOfDueCommitment.Command>(async w =>
+        {
+            var (_, promise) = await w.Promised();
+            return (Example.TheSite, new() { Commitment = promise.Id, DueAt = promise.Ahead()[0].At });
+        }),
+        Example.Of<MyPromises.Query>(w => (w.Samuel, new())),
         Example.Of<ShowVisit.Query>(async w => (w.Joy, new(await w.Visited()))),
         Example.Of<ListVisits.Query>(w => (w.Joy, new("/riverside-hospitals/"))),
     ];

@@ -19,6 +19,7 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
     public IReadOnlyList<MyIssues.Row>? Issues { get; private set; }
     public IReadOnlyList<MyIdeas.Row>? Ideas { get; private set; }
     public IReadOnlyList<DueActions.Row>? Actions { get; private set; }
+    public IReadOnlyList<MyPromises.Row>? Promises { get; private set; }
     public StandardsToRead.View? Standards { get; private set; }
     public IReadOnlyDictionary<string, string> PlaceNames { get; private set; } = new Dictionary<string, string>();
 
@@ -33,6 +34,8 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
             Ideas = await Mediator.Send(new MyIdeas.Query(), ct);
         if (user.Can(Permission.DoActions))
             Actions = await Mediator.Send(new MyActions.Query(), ct);
+        if (user.Can(Permission.VisitWards))
+            Promises = await Mediator.Send(new MyPromises.Query(), ct);
         if (user.Can(Permission.ReadStandards))
             Standards = await Mediator.Send(new StandardsToRead.Query(), ct);
     }

@@ -36,13 +36,14 @@ internal sealed record ActionAt
     public required ActionItem Action { get; init; }
     public required string OwnerName { get; init; }
     public required string OwnerPost { get; init; }
+    public required bool OwnerLeft { get; init; }
     public required string PlaceName { get; init; }
 
     public DueActions.Row ToRow(DateOnly today)
     {
         var late = Action.State is ActionState.Open or ActionState.Doing && Action.By < today;
         return new DueActions.Row(Action.Number, Action.Words, ActionWords.Of(Action.State, Action.Effect), ActionWords.Colour(Action.State, Action.Effect, late),
-            ActionWords.When(Action.State, Action.By, Action.CheckOn, Action.Moves, today), late, $"{OwnerName}, {OwnerPost.ToLowerInvariant()}", PlaceName);
+            ActionWords.When(Action.State, Action.By, Action.CheckOn, Action.Moves, today), late, $"{OwnerName}, {OwnerPost.ToLowerInvariant()}{(OwnerLeft ? " (has left)" : "")}", PlaceName);
     }
 }
 
@@ -53,7 +54,7 @@ internal static class ActionsBelowPlace
         join node in db.Nodes.For(user, Act.Read) on action.NodeId equals node.Id
         join owner in db.People.For(user, Act.Read) on action.OwnerId equals owner.Id
         where EF.Functions.Like(node.Path, path + "%")
-        select new ActionAt { Action = action, OwnerName = owner.Name, OwnerPost = owner.Post, PlaceName = node.Name };
+        select new ActionAt { Action = action, OwnerName = owner.Name, OwnerPost = owner.Post, OwnerLeft = owner.LeftAt != null, PlaceName = node.Name };
 
     /// <summary>To be done by today or before, or done and now to be checked.</summary>
     public static IQueryable<ActionAt> ActionsDue(this QmsDb db, CurrentUser user, string path, DateOnly today) => db.ActionsBelow(user, path)

@@ -42,7 +42,7 @@ public static class ShowAction
                     node.Code,
                     node.Name,
                     node.Path,
-                    Owner = $"{owner.Name}, {owner.Post}",
+                    Owner = owner.LeftAt == null ? $"{owner.Name}, {owner.Post}" : $"{owner.Name}, {owner.Post} (has left)",
                     Steps = action.Steps.Join(people, step => step.ById, doer => doer.Id, (step, doer) => new { step, By = $"{doer.Post}, {doer.Name}" })
                         .LeftJoin(people, row => row.step.OwnerId, to => (Guid?)to.Id, (row, to) => new { row.step.Position, Step = new Step(row.step.Move, row.step.Words, row.step.Day, to == null ? null : to.Name, row.By, row.step.At) }).ToList(),
                     Files = files.Where(file => file.RecordId == action.Id).Join(people, file => file.ById, giver => giver.Id, (file, giver) => new { File = file, By = giver.Name }).ToList(),

@@ -1,4 +1,5 @@
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 
 namespace QmsPortal.Modules.Control.Visits;
 
@@ -13,6 +14,9 @@ public enum CommitmentAct
 public sealed class Commitment : Entity
 {
     public const int WordsLength = 160;
+
+    /// <summary>The name under which its day is stored among the due times.</summary>
+    public const string ItsDay = "promise-day";
 
     private readonly List<CommitmentStep> steps = [];
 
@@ -36,6 +40,8 @@ public sealed class Commitment : Entity
     /// <summary>How often its day was moved.</summary>
     public int Moves { get; private set; }
     public IReadOnlyList<CommitmentStep> Steps => steps;
+
+    public IReadOnlyList<Due> Ahead() => KeptOn is null ? [new Due(ItsDay, Id, By.StartInLondon())] : [];
 
     internal void Keep(Guid step, string how, VisitAct act)
     {

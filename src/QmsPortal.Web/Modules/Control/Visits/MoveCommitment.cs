@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Visits;
@@ -28,13 +29,14 @@ public static class MoveCommitment
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var visit = await db.VisitToChange(user, command.Number, ct);
             db.ExpectCommitment(visit, command.Commitment, command.Version);
-            visit.Move(command.Commitment, ids.Next(), command.By.ToDate()!.Value, command.Why!.Trim(), new VisitAct(user.Id, clock.GetUtcNow()));
+            var promise = visit.Move(command.Commitment, ids.Next(), command.By.ToDate()!.Value, command.Why!.Trim(), new VisitAct(user.Id, clock.GetUtcNow()));
+            await due.Keep(promise.Id, promise.Ahead(), ct);
             return Unit.Value;
         }
     }

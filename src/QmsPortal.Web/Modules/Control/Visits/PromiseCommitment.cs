@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Modules.Control.Visits;
@@ -26,12 +27,14 @@ public static class PromiseCommitment
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, TimeProvider clock, DueTimes due) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var visit = await db.VisitToChange(user, command.Number, ct);
-            db.Add(visit.Promise(ids.Next(), ids.Next(), command.What!.Trim(), command.By.ToDate()!.Value, new VisitAct(user.Id, clock.GetUtcNow())));
+            var promise = visit.Promise(ids.Next(), ids.Next(), command.What!.Trim(), command.By.ToDate()!.Value, new VisitAct(user.Id, clock.GetUtcNow()));
+            db.Add(promise);
+            await due.Keep(promise.Id, promise.Ahead(), ct);
             return Unit.Value;
         }
     }

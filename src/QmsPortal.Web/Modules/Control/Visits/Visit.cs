@@ -44,9 +44,19 @@ public sealed class Visit : Entity, IThreadNode
         return commitment;
     }
 
-    public void Keep(Guid commitment, Guid step, string how, VisitAct act) => Theirs(commitment, act).Keep(step, how, act);
+    public Commitment Keep(Guid commitment, Guid step, string how, VisitAct act)
+    {
+        var promise = Theirs(commitment, act);
+        promise.Keep(step, how, act);
+        return promise;
+    }
 
-    public void Move(Guid commitment, Guid step, DateOnly by, string why, VisitAct act) => Theirs(commitment, act).Move(step, by, why, act);
+    public Commitment Move(Guid commitment, Guid step, DateOnly by, string why, VisitAct act)
+    {
+        var promise = Theirs(commitment, act);
+        promise.Move(step, by, why, act);
+        return promise;
+    }
 
     private Commitment Theirs(Guid commitment, VisitAct act)
     {

@@ -1,3 +1,4 @@
+using QmsPortal.Contracts.Organisation;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Security;
 
@@ -47,6 +48,7 @@ public sealed class Person : Entity
         LeftAt = at;
         foreach (var held in roles.Where(held => held.IsHeldOn(today)))
             held.End(today);
+        Happened(new PersonLeft(Id, at));
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Clocks;
 using QmsPortal.Modules.Control.Actions;
+using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Kernel.Outbox;
 using Xunit;
@@ -30,6 +31,32 @@ public class ActionDueTests(MailWorld world) : IClassFixture<MailWorld>
         await To(second.AddDays(9).StartInLondon());
         Assert.Equal(2, (await world.Written($"action-due:{action.Id}")).Count);
     }
+
+    /// <summary>Whoever closes the account sees none of them: the site tells by itself.</summary>
+    [Fact]
+    public async Task When_its_owner_leaves_those_who_lead_its_place_are_told_once_and_it_says_so_until_somebody_else_has_it()
+    {
+        var (open, done) = (await DansAction(), await DansAction());
+        await world.Send(world.Dan, new StartAction.Command { Number = done.Number, Version = done.Version });
+        await world.Send(world.Dan, new FinishAction.Command { Number = done.Number, Version = (await world.Action(done.Number)).Version, Said = "It hangs" });
+        await world.Send(world.Rowan, new CloseAccount.Command { Person = await world.IdOf(world.Dan), Reason = "He has left" });
+
+        await To(world.Clock.GetUtcNow().AddMinutes(1));
+        await To(world.Clock.GetUtcNow().AddMinutes(1));
+
+        var told = await world.Stored($"action-left:{open.Id}");
+        Assert.Equal((await world.IdOf(world.Joy), $"Action {open.Number} at Ward 7: its owner has left"), (told.PersonId, told.Subject));
+        Assert.Empty(await world.Written($"action-left:{done.Id}"));
+        var joy = await world.As(world.Joy);
+        Assert.Contains("support worker (has left)", (await joy.Get("/at/ward-7/actions")).Text, StringComparison.Ordinal);
+        var page = await joy.Get($"/actions/{open.Number}");
+        Assert.Contains("(has left)", page.Text, StringComparison.Ordinal);
+
+        await world.Send(world.Joy, new GiveAction.Command { Number = open.Number, Version = (await world.Action(open.Number)).Version, Owner = await world.IdOf(world.Amara), Why = "Its owner has left" });
+        Assert.DoesNotContain("(has left)", (await joy.Get($"/actions/{open.Number}")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task<ActionItem> DansAction() => await world.Action(await world.Send(world.Joy, await world.ToAdd(world.Dan, 9, 2)));
 
     /// <summary>By then it was told already, and what was told is not told again.</summary>
     [Fact]

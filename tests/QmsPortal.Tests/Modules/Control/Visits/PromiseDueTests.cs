@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
+using QmsPortal.Modules.Control.Visits;
+using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Kernel.Outbox;
+using Xunit;
+
+namespace QmsPortal.Tests.Modules.Control.Visits;
+
+/// <summary>A leader's promise is reminded of on its day, and stands on their own page until it is kept.</summary>
+public class PromiseDueTests(MailWorld world) : IClassFixture<MailWorld>
+{
+    [Fact]
+    public async Task Whoever_promised_is_told_on_its_day_and_on_the_day_it_was_moved_to_and_not_once_it_is_kept()
+    {
+        var (number, promise) = await world.Promised(days: 2);
+        var (kept, other) = await world.Promised(days: 2);
+        await world.Send(world.Samuel, new KeepCommitment.Command { Number = kept, Commitment = other.Id, Version = other.Version, How = "It stands in the store" });
+        var (first, second) = (promise.By.StartInLondon(), promise.By.AddDays(3));
+
+        await To(first.AddSeconds(-1));
+        Assert.Empty(await world.Written($"promise-due:{promise.Id}"));
+        await To(first);
+        await To(first.AddHours(5));
+        var told = await world.Stored($"promise-due:{promise.Id}");
+        Assert.Equal((await world.IdOf(world.Samuel), $"Visit {number} to Ward 9: a promise is due today", true), (told.PersonId, told.Subject, told.InDigest));
+        Assert.DoesNotContain("scanner", told.Subject + told.Body, StringComparison.Ordinal);
+        var mine = (await (await world.As(world.Samuel)).Get("/me")).Text;
+        Assert.Equal(2, mine.Split("A second bladder scanner Open").Length);
+
+        await world.Send(world.Samuel, new MoveCommitment.Command { Number = number, Commitment = promise.Id, Version = (await world.PromisesOf(number))[0].Version, By = DateInput.From(second), Why = "On order" });
+        await To(second.StartInLondon());
+        await To(second.AddDays(9).StartInLondon());
+
+        Assert.Equal(2, (await world.Written($"promise-due:{promise.Id}")).Count);
+        Assert.Empty(await world.Written($"promise-due:{other.Id}"));
+        Assert.Contains("A second bladder scanner Past its day", (await (await world.As(world.Samuel)).Get("/me")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task To(DateTimeOffset at)
+    {
+        world.Clock.Advance(at - world.Clock.GetUtcNow());
+        await world.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
+    }
+}
