@@ -50,9 +50,27 @@ function showBand() {
   if (!band.isConnected) bandPlace.append(band);
 }
 
+// What was said to an item of the huddle's agenda; which one is known where the agenda stands on the page.
+const fieldOf = (entry, name) => entry.fields.find(([known]) => known === `Command.${name}`)?.[1] ?? "";
+const said = (entry) => ({ Nothing: "Nothing to report", NotDiscussed: "Not discussed" })[fieldOf(entry, "Status")];
+
+function saidTo(entry) {
+  const item = document.querySelector(`[data-huddle-item="${CSS.escape(fieldOf(entry, "Item"))}"] strong`)?.textContent;
+  return said(entry) && item ? `${item}: ${said(entry).toLowerCase()}` : said(entry);
+}
+
+// Beside each item the last that was said to it on this device.
+function showHuddle() {
+  for (const item of document.querySelectorAll("[data-huddle-item]")) {
+    const last = entries.filter((entry) => fieldOf(entry, "Item") === item.dataset.huddleItem).at(-1);
+    item.querySelector("[data-huddle-said]").textContent = !last ? "" : `${said(last) ?? "Issue entered"}, ${time(last.typedAt)}${{ sent: "", refused: ". Not taken" }[last.state] ?? ". Not sent yet"}`;
+  }
+}
+
 function wordsOf(entry) {
-  const field = (name) => entry.fields.find(([known]) => known === `Command.${name}`)?.[1] ?? "";
-  return field("Words") || field("Why") || field("Note") || field("Situation") || ({ Followed: "Followed" }[field("Outcome")] ?? entry.kind);
+  const field = (name) => fieldOf(entry, name);
+  return field("Words") || field("Why") || field("Note") || field("Situation")
+    || saidTo(entry) || ({ Followed: "Followed" }[field("Outcome")] ?? entry.kind);
 }
 
 function row(entry) {
@@ -144,6 +162,7 @@ function begin() {
     entries = event.data.entries;
     showBand();
     showList();
+    showHuddle();
   });
   const { person, finish, offlinePlace } = document.body.dataset;
   const here = () => say("here", { person: person === "" ? null : person, finish: Number(finish) || null, place: offlinePlace, addresses: addresses() });

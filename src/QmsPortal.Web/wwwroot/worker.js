@@ -69,6 +69,7 @@ const kinds = [
   [/^\/standards\/\d+\/confirm$/, "confirmation"],
   [/^\/at\/[^/]+\/offline$/, "issue", (url) => url.searchParams.get("handler") === "Raise"],
   [/^\/at\/[^/]+\/offline$/, "confirmation", (url) => url.searchParams.get("handler") === "Confirm"],
+  [/^\/at\/[^/]+\/offline$/, "huddle entry", (url) => url.searchParams.get("handler") === "Enter"],
   [/^\/at\/[^/]+\/huddle$/, "huddle entry", (url) => url.searchParams.get("handler") === "Enter"],
   [/^\/issues\/\d+\/escalate$/, "escalation"],
 ];
@@ -80,6 +81,7 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== location.origin) return;
   if (event.request.mode === "navigate" && event.request.method === "POST" && kindOf(url)) event.respondWith(postOrKeep(event, url));
   else if (event.request.mode === "navigate" && event.request.method === "POST" && url.pathname === "/sign-out") event.respondWith(signOut(event.request));
+  else if (event.request.mode === "navigate" && event.request.method === "POST" && startsHuddle(url)) event.respondWith(startOrGoOn(event.request, url));
   else if (event.request.mode === "navigate" && event.request.method === "GET") event.respondWith(getOrKept(event.request, url));
   else if (event.request.method === "GET" && ["style", "script", "image", "font"].includes(event.request.destination)) event.respondWith(file(event.request));
 });
@@ -99,6 +101,18 @@ async function postOrKeep(event, url) {
     return await soon(event.request);
   } catch {
     return keep(await copy.formData(), url, event.clientId);
+  }
+}
+
+// Without a network a huddle is not started but gone through on the kept page: its first entry starts it.
+const startsHuddle = (url) => /^\/at\/[^/]+\/huddle$/.test(url.pathname) && url.searchParams.get("handler") === "Start";
+
+async function startOrGoOn(request, url) {
+  try {
+    if (!(await signedOut())) throw new Error("Whoever was here last is still signed in.");
+    return await soon(request);
+  } catch {
+    return Response.redirect(`/at/${url.pathname.split("/")[2]}/offline#huddle`, 303);
   }
 }
 
@@ -142,24 +156,27 @@ async function keep(form, url, asked) {
   return Response.redirect(`/at/${place}/offline?kept=now`, 303);
 }
 
+// The numbers of the organisation, as the page that was kept last had them.
+const telephone = async () => await fact("telephones") ? `<p><strong>Telephone ${await fact("telephones")}.</strong></p>` : "";
+
 const escaped = (words) => words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const telephoned = { Reached: "Yes, somebody was reached", NoAnswer: "Tried, no answer", No: "No" };
 
 // What was written stands there to be read out over the telephone; it is kept nowhere.
-function notSent(form) {
+async function notSent(form) {
   const words = [...form.entries()].filter(([name, value]) => typeof value === "string" && value.trim() && /^Command\.(Words|Note|Why|Telephoned|Situation|Background|Assessment|Recommendation)$/.test(name));
   return new Response(
     "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>NOT SENT</title></head><body><main><h1>NOT SENT. Telephone now.</h1>"
-    + "<p>There is no network, and this cannot wait on this device. Read out what you wrote. It is gone when you leave this page.</p><dl>"
+    + await telephone() + "<p>There is no network, and this cannot wait on this device. Read out what you wrote. It is gone when you leave this page.</p><dl>"
     + words.map(([name, value]) => name === "Command.Telephoned" ? ["Telephoned first", telephoned[value] ?? value] : [name.slice(8), value]).map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join("") + "</dl></main></body></html>",
     { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-function nobodyHere() {
+async function nobodyHere() {
   return new Response(
     "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>Nobody is signed in here</title></head><body><main><h1>Nobody is signed in here</h1>"
-    + "<p>There is no network. Once it is back, sign and go on. Until then write on paper what cannot wait, or telephone.</p><p><a href='/'>Try again</a></p></main></body></html>",
+    + "<p>There is no network. Once it is back, sign and go on. Until then write on paper what cannot wait, or telephone.</p>" + await telephone() + "<p><a href='/'>Try again</a></p></main></body></html>",
     { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
@@ -184,6 +201,7 @@ async function file(request) {
 async function keepPage(place, addresses) {
   const answer = await fetch(`/at/${place}/offline`);
   if (!answer.ok || answer.redirected) return;
+  await remember("telephones", (await answer.clone().text()).match(/data-telephones>([\s\S]*?)<\/span>/)?.[1].trim());
   await (await caches.open(pages)).put(`/at/${place}/offline`, answer);
   await remember("place", place);
   const kept = await caches.open(files);

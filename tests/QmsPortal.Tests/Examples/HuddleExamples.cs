@@ -74,6 +74,7 @@ internal static class HuddleExamples
 
         Example.Of<ShowHuddle.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),
         Example.Of<CountHuddles.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7), "/riverside-hospitals/medicine/older-peoples-care/ward-7/"))),
+        Example.Of<ListAgenda.Query>(async w => (w.Joy, new(await w.NodeOf(w.Ward7)))),
         Example.Of<ShowHuddleAgenda.Query>(async w => (w.Joy, new(await w.NodeOf(w.Ward7)))),
         Example.Of<ShowAttendance.Query>(async w => (w.Amara, new((await w.HuddleOf(w.Ward7)).Id))),
         Example.Of<CountAttendance.Query>(async w => (w.Amara, new(await w.NodeOf(w.Ward7)))),

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Signals;
@@ -35,7 +36,7 @@ public static class EnterHuddle
         }
     }
 
-    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, Submission submission, TimeProvider clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(QmsDb db, CurrentUser user, IdSource ids, Submission submission, TimeProvider clock, DueTimes due) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
@@ -46,8 +47,12 @@ public static class EnterHuddle
                 throw new ValidationException([new(nameof(Command.Item), "Choose an item of the agenda")]);
             if (command.Item is null && items.Contains(signals) && await ASignalWaits(huddle, ct))
                 throw new DomainException($"A signal waits for its answer, so “{signals.Title}” is not over. Answer the signal, or say “Nothing else” there first.");
+            var act = new HuddleAct(user.Id, submission.TimeOf(clock));
+            if (submission.TypedAt is not null)
+                huddle.OpenWithoutNetwork(ids.Next(), act);
             foreach (var item in items)
-                huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == signals, new HuddleAct(user.Id, submission.TimeOf(clock)));
+                huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == signals, act);
+            await due.Keep(huddle.Id, huddle.Ahead(), ct);
             return Unit.Value;
         }
 

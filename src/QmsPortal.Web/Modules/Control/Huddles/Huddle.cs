@@ -38,6 +38,9 @@ public sealed class Huddle : Entity, IThreadNode
     public const string WasMissed = "huddle-missed";
     public const string EndsItself = "huddle-ends-itself";
 
+    /// <summary>What the step says by which it was opened from a device that had no network.</summary>
+    public const string HeldWithoutNetwork = "Held without a network";
+
     private readonly List<HuddleEntry> entries = [];
     private readonly List<HuddleStep> steps = [];
     private readonly List<HuddlePresence> presences = [];
@@ -114,12 +117,24 @@ public sealed class Huddle : Entity, IThreadNode
         Add(id, HuddleState.Open, "", act);
     }
 
+    /// <summary>
+    /// What was typed at its time on a device without a network shows that the team did hold it, though nobody could start it: it is open from then.
+    /// Not where somebody has said why it was missed.
+    /// </summary>
+    public void OpenWithoutNetwork(Guid id, HuddleAct typed)
+    {
+        if (State is HuddleState.Open or HuddleState.Closed || !MayHaveBeenHeldAt(typed.At))
+            return;
+        OpenedAt = typed.At;
+        Add(id, HuddleState.Open, HeldWithoutNetwork, typed);
+    }
+
     /// <summary>After its end too, and then marked as late.</summary>
     public HuddleEntry Enter(Guid id, string item, EntryStatus status, string? note, bool showsSignals, HuddleAct act)
     {
         if (State is HuddleState.Scheduled)
             throw new DomainException("This huddle has not begun. Start it first.");
-        var entry = new HuddleEntry(id, Id, item, status, note, State is not HuddleState.Open, act);
+        var entry = new HuddleEntry(id, Id, item, status, note, !WasOpenAt(act.At), act);
         entries.Add(entry);
         if (showsSignals && State is HuddleState.Open && act.By is { } by)
             Happened(new SignalsShown(Id, NodeId, by, act.At));
@@ -167,6 +182,16 @@ public sealed class Huddle : Entity, IThreadNode
         Reason = reason;
         Add(id, HuddleState.Missed, reason, act);
     }
+
+    /// <summary>Whether what was said at this instant may have been said at it: it was open then, or nobody could tell the site that it was.</summary>
+    public bool MayHaveBeenHeldAt(DateTimeOffset at) => State switch
+    {
+        HuddleState.Open or HuddleState.Closed => WasOpenAt(at),
+        HuddleState.Missed when Reason is not null => false,
+        _ => StartsAt - Early <= at && at <= StartsAt.AddMinutes(Minutes + Grace),
+    };
+
+    private bool WasOpenAt(DateTimeOffset at) => State is HuddleState.Open || (OpenedAt <= at && at < EndedAt);
 
     private void MustBeOpen()
     {

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.GoldenThread;
+using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation;
 
@@ -24,15 +26,19 @@ internal sealed class HuddlesHearOfDecisions(QmsDb db, CurrentUser user, IdSourc
 }
 
 /// <summary>An issue raised from an item of the agenda is what was said to it.</summary>
-internal sealed class HuddlesHearOfIssues(QmsDb db, CurrentUser user, IdSource ids) : IHear<IssueRaised>
+internal sealed class HuddlesHearOfIssues(QmsDb db, CurrentUser user, IdSource ids, Submission submission, DueTimes due) : IHear<IssueRaised>
 {
     public async Task Hear(IssueRaised what, CancellationToken ct)
     {
         if (what is not { Huddle: { } at, Item: { } item })
             return;
-        var huddle = await db.Huddles.For(user, Act.Change).SingleAsync(huddle => huddle.Id == at, ct);
+        var huddle = await db.Huddles.For(user, Act.Change).Include(huddle => huddle.Steps).SingleAsync(huddle => huddle.Id == at, ct);
         if (huddle.Items.All(kept => kept.Code != item))
             return;
-        huddle.Enter(ids.Next(), item, EntryStatus.Issue, $"Issue {what.Number}", item == Agenda.SignalsIn(huddle.Items).Code, new HuddleAct(what.By, what.At));
+        var act = new HuddleAct(what.By, what.At);
+        if (submission.TypedAt is not null)
+            huddle.OpenWithoutNetwork(ids.Next(), act);
+        huddle.Enter(ids.Next(), item, EntryStatus.Issue, $"Issue {what.Number}", item == Agenda.SignalsIn(huddle.Items).Code, act);
+        await due.Keep(huddle.Id, huddle.Ahead(), ct);
     }
 }

@@ -22,11 +22,12 @@ public static class ShowHuddle
     public sealed record View(bool IsSet, string Start, string Next, Day? Huddle, BoardFace? Face = null);
 
     /// <param name="Led">By post: "ward sister".</param>
+    /// <param name="WithoutNetwork">What was said was typed on a device without a network and sent later.</param>
     /// <param name="Present">By role, where a day was asked for: the page of the open huddle does not show it.</param>
     /// <param name="Lead">Who is to lead it, in words; null where whoever starts it does.</param>
     public sealed record Day(
         Guid Id, uint Version, DateOnly Date, HuddleState State, DateTimeOffset StartsAt, DateTimeOffset? OpenedAt, DateTimeOffset? EndedAt, DateTimeOffset Limit, int Minutes,
-        string? Led, string? Lead, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items, IReadOnlyList<Reported> Reported, IReadOnlyList<ShowAttendance.Row> Present)
+        string? Led, string? Lead, bool WithoutNetwork, bool ClosedItself, string? Reason, string? Thanks, IReadOnlyList<Item> Items, IReadOnlyList<Reported> Reported, IReadOnlyList<ShowAttendance.Row> Present)
     {
         public int Said => Items.Count(item => item.Status is EntryStatus.Nothing or EntryStatus.Issue);
 
@@ -70,7 +71,7 @@ public static class ShowHuddle
                     huddle,
                     OnRota = shifts.Where(shift => huddle.LedByRota && shift.NodeId == huddle.NodeId && shift.EndedAt == null && shift.From <= huddle.StartsAt && huddle.StartsAt < shift.Until)
                         .OrderBy(shift => shift.From).Join(people, shift => shift.PersonId, person => person.Id, (shift, person) => person.Post).FirstOrDefault(),
-                    Steps = huddle.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id, (step, person) => new { step.State, Post = person == null ? null : person.Post }).ToList(),
+                    Steps = huddle.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id, (step, person) => new { step.State, step.Words, Post = person == null ? null : person.Post }).ToList(),
                     Presences = huddle.Presences.Where(_ => counted).Select(row => new { row.Id, row.At, row.Role, row.People, row.IsLate }).ToList(),
                     Entries = huddle.Entries.OrderBy(entry => entry.At).LeftJoin(people, entry => entry.ById, person => (Guid?)person.Id, (entry, person) => new
                     {
@@ -91,7 +92,7 @@ public static class ShowHuddle
             var entries = stored.Entries.OrderBy(entry => entry.entry.At).ToLookup(entry => (entry.entry.Item, entry.entry.IsLate));
             return new View(true, start, next, new Day(
                 h.Id, h.Version, h.Date, h.State, h.StartsAt, h.OpenedAt, h.EndedAt, h.Limit, h.Minutes,
-                stored.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), Lead(h, stored.OnRota), stored.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
+                stored.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), Lead(h, stored.OnRota), stored.Steps.Exists(step => step is { State: HuddleState.Open, Words.Length: > 0 }), stored.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
                 [.. h.Items.Select(item =>
                 {
                     var (said, late) = (entries[(item.Code, false)].LastOrDefault(), entries[(item.Code, true)]);

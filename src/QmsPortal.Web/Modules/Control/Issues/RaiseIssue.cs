@@ -89,8 +89,14 @@ public static class RaiseIssue
                 .Select(signal => new ThreadEnd(signal.Id, ThreadKind.Signal)).SingleOrDefaultAsync(ct);
         }
 
-        private async Task<ThreadEnd?> Huddle(Command command, OrgNode place, CancellationToken ct) => command.AtHuddle is null ? null
-            : await db.Huddles.For(user, Act.Read).Where(huddle => huddle.NodeId == place.Id && huddle.Date == command.AtHuddle && huddle.State == HuddleState.Open)
-                .Select(huddle => new ThreadEnd(huddle.Id, ThreadKind.Huddle)).SingleOrDefaultAsync(ct);
+        /// <summary>One that is open, or what was typed without a network was typed at its time; whoever may run it shows by that that it was held.</summary>
+        private async Task<ThreadEnd?> Huddle(Command command, OrgNode place, CancellationToken ct)
+        {
+            if (command.AtHuddle is null)
+                return null;
+            var huddle = await db.Huddles.For(user, Act.Read).AsNoTracking().SingleOrDefaultAsync(huddle => huddle.NodeId == place.Id && huddle.Date == command.AtHuddle, ct);
+            var typed = submission.TypedAt is not null && (huddle?.OpenedAt is not null || user.Can(Permission.RunHuddles, place.Path));
+            return huddle is null || !(huddle.State is HuddleState.Open || (typed && huddle.MayHaveBeenHeldAt(submission.TimeOf(clock)))) ? null : new ThreadEnd(huddle.Id, ThreadKind.Huddle);
+        }
     }
 }

@@ -2,8 +2,10 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel;
+using QmsPortal.Kernel.Operations;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control.Confirmations;
+using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Modules.Control.Standards;
 using QmsPortal.Ui;
@@ -14,7 +16,7 @@ namespace QmsPortal.Modules.Control.Offline;
 /// What a device keeps of a ward for when there is no network: its measures, how many issues are open, and the forms. No name and
 /// no words of an issue are on it, since it lies on the device for whoever opens it next.
 /// </summary>
-public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage(mediator)
+public sealed class BoardModel(IMediator mediator, CurrentUser user, Submission submission, TimeProvider clock) : PlacePage(mediator)
 {
     private const int MostStandards = 30;
 
@@ -24,6 +26,8 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage
     public WardBoard.View? Board { get; private set; }
     public OpenIssues.Ages Issues { get; private set; } = new(0, 0, 0, 0);
     public IReadOnlyList<Choice> Standards { get; private set; } = [];
+    public ListAgenda.View? Agenda { get; private set; }
+    public IReadOnlyList<Choice> Items => [.. Agenda?.Items.Select(item => new Choice(item.Code, item.Title)) ?? []];
     public bool MayRaise => user.Can(Permission.RaiseIssues);
     public bool MayConfirm => user.Can(Permission.ConfirmStandards, Place.Path) && Standards.Count > 0;
 
@@ -34,6 +38,8 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage
         public int? Standard { get; init; }
         public ConfirmationOutcome? Outcome { get; init; }
         public string? Why { get; init; }
+        public string? Item { get; init; }
+        public EntryStatus? Status { get; init; }
     }
 
     public override async Task LoadAsync(CancellationToken ct)
@@ -47,12 +53,27 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user) : PlacePage
         Issues = (await Mediator.Send(new OpenIssues.Query(Place.Path, Rows: 1), ct)).Ages;
         if (user.Can(Permission.ConfirmStandards, Place.Path))
             Standards = [.. (await Mediator.Send(new ListStandardsInForce.Query(Place.Path, MostStandards), ct)).Select(row => new Choice(row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Title))];
+        if (user.Can(Permission.RunHuddles, Place.Path))
+            Agenda = await Mediator.Send(new ListAgenda.Query(Place.Id), ct);
     }
 
     public async Task<IActionResult> OnPostRaiseAsync(CancellationToken ct)
     {
-        var number = await Mediator.Send(new RaiseIssue.Command { Place = PlaceCode, Words = Command.Words, Kind = Command.Kind }, ct);
+        var number = await Mediator.Send(new RaiseIssue.Command
+        {
+            Place = PlaceCode,
+            Words = Command.Words,
+            Kind = Command.Kind,
+            AtHuddle = string.IsNullOrEmpty(Command.Item) ? null : submission.TimeOf(clock).LondonDay(),
+            Item = string.IsNullOrEmpty(Command.Item) ? null : Command.Item,
+        }, ct);
         return LocalRedirect($"/issues/{number}?raised=now");
+    }
+
+    public async Task<IActionResult> OnPostEnterAsync(CancellationToken ct)
+    {
+        await Mediator.Send(new EnterHuddle.Command { Place = PlaceCode, Date = submission.TimeOf(clock).LondonDay(), Item = Command.Item ?? "", Status = Command.Status }, ct);
+        return Saved("Saved", $"/at/{PlaceCode}/huddle");
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)

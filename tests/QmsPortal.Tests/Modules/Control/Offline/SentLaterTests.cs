@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using QmsPortal.Kernel.Operations;
+using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Tests.Examples;
+using QmsPortal.Tests.Modules.Control.Huddles;
 using QmsPortal.Tests.Support;
 using Xunit;
 
@@ -49,12 +51,34 @@ public class SentLaterTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(0, await world.Ask(db => db.Set<Issue>().CountAsync(issue => issue.Words == "Nobody signed this" || issue.Words == "Another's mark")));
     }
 
-    private async Task<HttpResponseMessage> Send(Visitor visitor, string words, Guid operation, string place = "ward-7", string? mark = null)
+    /// <summary>The sister's team goes through its agenda on the kept page, before anybody could start the huddle.</summary>
+    [Fact]
+    public async Task A_huddle_gone_through_on_the_kept_page_is_held_from_its_first_entry()
+    {
+        var joy = await world.As(world.Joy);
+        var kept = (await joy.Get("/at/ward-7/offline")).Is(200);
+        var codes = kept.Document.QuerySelectorAll("[data-huddle-item]").Select(item => item.GetAttribute("data-huddle-item")!).ToList();
+        var words = Fresh.Words("The hoist squeaks");
+
+        using var raised = await Send(joy, words, Guid.NewGuid(), fields: new() { ["Command.Item"] = codes[2] });
+        using var said = await Send(joy, "", Guid.NewGuid(), handler: "Enter", fields: new() { ["Command.Item"] = codes[0], ["Command.Status"] = "Nothing" });
+        using var nowhere = await Send(joy, "", Guid.NewGuid(), handler: "Enter", fields: new() { ["Command.Status"] = "Nothing" });
+
+        Assert.Equal(("saved", "saved", "refused"), (Header(raised, Submission.OutcomeHeader), Header(said, Submission.OutcomeHeader), Header(nowhere, Submission.OutcomeHeader)));
+        var huddle = await world.HuddleOf("ward-7");
+        var number = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Words == words).Select(issue => issue.Number).SingleAsync());
+        Assert.Equal((HuddleState.Open, world.Clock.GetUtcNow().AddMinutes(-5)), (huddle.State, huddle.OpenedAt));
+        Assert.Equal([(codes[0], EntryStatus.Nothing, (string?)null), (codes[2], EntryStatus.Issue, $"Issue {number}")], huddle.Entries.Select(entry => (entry.Item, entry.Status, entry.Note)).Order());
+        Assert.Empty((await (await world.As(world.Amara)).Get("/at/ward-7/offline")).Document.QuerySelectorAll("[data-huddle-item]"));
+    }
+
+    private async Task<HttpResponseMessage> Send(
+        Visitor visitor, string words, Guid operation, string place = "ward-7", string? mark = null, string handler = "Raise", Dictionary<string, string>? fields = null)
     {
         mark ??= (await visitor.Get("/at/ward-7/offline")).Document.QuerySelector("input[name='__RequestVerificationToken']")?.GetAttribute("value") ?? "";
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Visitor.Site, $"/at/{place}/offline?handler=Raise"))
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Visitor.Site, $"/at/{place}/offline?handler={handler}"))
         {
-            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", mark), new("OperationId", $"{operation}"), new("Command.Words", words), new("Command.Kind", "Equipment")]),
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", mark), new("OperationId", $"{operation}"), new("Command.Words", words), new("Command.Kind", "Equipment"), .. fields ?? []]),
         };
         request.Headers.Add("Cookie", string.Join("; ", visitor.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         request.Headers.Add(Submission.TypedAtHeader, world.Clock.GetUtcNow().AddMinutes(-5).ToString("O"));
