@@ -1,14 +1,13 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using QmsPortal.Contracts.Control;
-using QmsPortal.Contracts.Improvement;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Organisation.Places;
 using QmsPortal.Ui;
 
 namespace QmsPortal.Modules.Overview;
 
-/// <summary>What I have to read, what became of what I raised, the roles I hold, how this browser shows the site.</summary>
+/// <summary>What I have to do and to read, the roles I hold, how this browser shows the site.</summary>
 public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(mediator)
 {
     public static readonly IReadOnlyList<Choice> Themes = [new("device", "As this device"), new("light", "Light"), new("dark", "Dark")];
@@ -16,8 +15,6 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
     [BindProperty]
     public string? Theme { get; set; }
 
-    public IReadOnlyList<MyIssues.Row>? Issues { get; private set; }
-    public IReadOnlyList<MyIdeas.Row>? Ideas { get; private set; }
     public IReadOnlyList<DueActions.Row>? Actions { get; private set; }
     public IReadOnlyList<MyPromises.Row>? Promises { get; private set; }
     public StandardsToRead.View? Standards { get; private set; }
@@ -28,10 +25,6 @@ public sealed class MeModel(IMediator mediator, CurrentUser user) : FormPage(med
         user.MustBeOnOwnDevice();
         Theme ??= Request.Cookies["__Host-qms-theme"] ?? "device";
         PlaceNames = (await Mediator.Send(new ListPlaces.Query(null), ct)).Mine.ToDictionary(place => place.Path, place => place.Name);
-        if (user.Can(Permission.ReadIssues))
-            Issues = await Mediator.Send(new MyIssues.Query(), ct);
-        if (user.Can(Permission.ReadProjects))
-            Ideas = await Mediator.Send(new MyIdeas.Query(), ct);
         if (user.Can(Permission.DoActions))
             Actions = await Mediator.Send(new MyActions.Query(), ct);
         if (user.Can(Permission.VisitWards))

@@ -17,6 +17,7 @@ public class EditFormTests(FormsWorld world) : IClassFixture<FormsWorld>
         ["/at/{place}/measures/{measure}/target"] = "A target is a new row; one of the same day is ended, and both stay",
         ["/issues/{number:int}/restriction EndSight"] = "One named person's sight ends once",
         ["/at/{place}/huddle Enter"] = "What was said is a new row; signals that were shown are seen, and that once",
+        ["/at/{place}/offline Enter"] = "What was said is a new row, and the device that keeps it knows of no version",
         ["/at/{place}/board Staffing"] = "What was entered of a shift is a new dated row; the one before stays",
         ["/at/{place}/board Thanks"] = "A thank-you is a new row beside the others",
         ["/at/{place}/board Standard"] = "The standard of the week is a new dated row; the one before stays",

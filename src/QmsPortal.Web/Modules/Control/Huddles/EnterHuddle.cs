@@ -24,6 +24,10 @@ public static class EnterHuddle
         public string? Item { get; init; }
         public EntryStatus? Status { get; init; }
         public string? Note { get; init; }
+
+        /// <summary>Said on the page that a device keeps, on which no huddle can be started: the first that is said at its time starts it.</summary>
+        [MadeByTheSite]
+        public bool OnKeptPage { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Command>
@@ -48,7 +52,7 @@ public static class EnterHuddle
             if (command.Item is null && items.Contains(signals) && await ASignalWaits(huddle, ct))
                 throw new DomainException($"A signal waits for its answer, so “{signals.Title}” is not over. Answer the signal, or say “Nothing else” there first.");
             var act = new HuddleAct(user.Id, submission.TimeOf(clock));
-            if (submission.TypedAt is not null)
+            if (command.OnKeptPage || submission.TypedAt is not null)
                 huddle.OpenWithoutNetwork(ids.Next(), act);
             foreach (var item in items)
                 huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == signals, act);

@@ -72,7 +72,7 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user, Submission 
 
     public async Task<IActionResult> OnPostEnterAsync(CancellationToken ct)
     {
-        await Mediator.Send(new EnterHuddle.Command { Place = PlaceCode, Date = submission.TimeOf(clock).LondonDay(), Item = Command.Item ?? "", Status = Command.Status }, ct);
+        await Mediator.Send(new EnterHuddle.Command { Place = PlaceCode, Date = submission.TimeOf(clock).LondonDay(), Item = Command.Item ?? "", Status = Command.Status, OnKeptPage = true }, ct);
         return Saved("Saved", $"/at/{PlaceCode}/huddle");
     }
 

@@ -41,7 +41,7 @@ public static class MoveIdea
             db.Expect(idea, command.Version);
             idea.Move(ids.Next(), command.To!.Value, command.Words?.Trim() ?? "", new Deed(user.Id, clock.GetUtcNow()));
             await due.Keep(idea.Id, idea.Ahead(), ct);
-            await mail.TellWhoHadIt(db, idea, ct);
+            await mail.TellWhoHadIt(db, user, idea, ct);
             return Unit.Value;
         }
     }

@@ -27,7 +27,7 @@ public class IdeaTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal("Thank you. You will have an answer within 7 days", given.Is(200).Banner);
         Assert.Equal("A light over the store door", given.Heading);
         Assert.Contains("Answer by Tue 12 May", given.Text, StringComparison.Ordinal);
-        Assert.Contains("Answer by Tue 12 May", (await amara.Get("/me")).Text, StringComparison.Ordinal);
+        Assert.Contains("Answer by Tue 12 May", (await amara.Get("/me/raised")).Text, StringComparison.Ordinal);
         Assert.False(given.HasButton("Save"));
 
         var joy = await world.As(world.Joy);
@@ -37,7 +37,7 @@ public class IdeaTests(TrustWorld world) : IClassFixture<TrustWorld>
         var seen = await amara.Get(given.Address);
         Assert.Contains("Trying: Estates hang it on Thursday", seen.Text, StringComparison.Ordinal);
         Assert.Contains("Ward sister, Joy Okoro", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("Ward sister, Joy Okoro: Estates hang it on Thursday", (await amara.Get("/me")).Text, StringComparison.Ordinal);
+        Assert.Contains("Ward sister, Joy Okoro: Estates hang it on Thursday", (await amara.Get("/me/raised")).Text, StringComparison.Ordinal);
     }
 
     /// <summary>Given on 5 May, to be answered by the 12th: when the 13th begins in London its raiser and the matron, who leads the sister, are told.</summary>

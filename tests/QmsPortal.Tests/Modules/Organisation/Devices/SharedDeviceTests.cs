@@ -46,7 +46,7 @@ public class SharedDeviceTests(TrustWorld world, QmsServer server) : IClassFixtu
     {
         var tablet = await Signed(world);
 
-        foreach (var address in new[] { "/me", "/me/password", "/me/code", "/speak-up", "/coaching", "/at/ward-7/devices", "/at/ward-7/assurance", "/definitions/define" })
+        foreach (var address in new[] { "/me", "/me/raised", "/me/password", "/me/code", "/speak-up", "/coaching", "/at/ward-7/devices", "/at/ward-7/assurance", "/definitions/define" })
             Assert.Equal((address, 403), (address, (await tablet.Get(address)).Status));
         foreach (var address in new[] { "/at/ward-7", "/raise?at=ward-7", "/at/ward-7/huddle", "/at/ward-7/standards", "/at/ward-7/measures/falls-with-harm", "/at/ward-7/ideas" })
             Assert.Equal((address, 200), (address, (await tablet.Get(address)).Status));
