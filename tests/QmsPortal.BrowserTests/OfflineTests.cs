@@ -150,6 +150,7 @@ public sealed partial class OfflineTests(Demonstration demonstration) : BrowserT
         await second.GetByRole(AriaRole.Button, new() { NameRegex = NothingMore() }).ClickAsync();
         await Expect(Waiting(page)).ToHaveCountAsync(1);
         await Expect(second.Locator("[data-huddle-said]")).ToHaveTextAsync(SaidAndWaits());
+        await Expect(second).ToBeInViewportAsync();
         await page.Context.SetOfflineAsync(false);
         await Expect(page.GetByText("Sent at").First).ToBeVisibleAsync();
         await page.GotoAsync("/at/ward-9/huddle");

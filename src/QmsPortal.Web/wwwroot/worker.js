@@ -153,7 +153,9 @@ async function keep(form, url, asked) {
   await put({ id: form.get("OperationId") || crypto.randomUUID(), person, kind, place, path: url.pathname + url.search, fields, typedAt: new Date().toISOString(), state: "waiting" });
   self.registration.sync?.register("send").catch(() => {});
   await tell();
-  return Response.redirect(`/at/${place}/offline?kept=now`, 303);
+  // At a huddle one goes on where one was.
+  const item = kind === "huddle entry" ? form.get("Command.Item") : undefined;
+  return Response.redirect(`/at/${place}/offline?kept=now${item ? `#huddle-${item}` : ""}`, 303);
 }
 
 // The numbers of the organisation, as the page that was kept last had them.
