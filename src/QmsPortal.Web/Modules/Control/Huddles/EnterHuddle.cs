@@ -52,11 +52,10 @@ public static class EnterHuddle
             if (command.Item is null && items.Contains(signals) && await ASignalWaits(huddle, ct))
                 throw new DomainException($"A signal waits for its answer, so “{signals.Title}” is not over. Answer the signal, or say “Nothing else” there first.");
             var act = new HuddleAct(user.Id, submission.TimeOf(clock));
-            if (command.OnKeptPage || submission.TypedAt is not null)
-                huddle.OpenWithoutNetwork(ids.Next(), act);
+            if ((command.OnKeptPage || submission.TypedAt is not null) && huddle.OpenWithoutNetwork(ids.Next(), act))
+                await due.Keep(huddle.Id, huddle.Ahead(), ct);
             foreach (var item in items)
                 huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == signals, act);
-            await due.Keep(huddle.Id, huddle.Ahead(), ct);
             return Unit.Value;
         }
 

@@ -121,12 +121,13 @@ public sealed class Huddle : Entity, IThreadNode
     /// What was typed at its time on a device without a network shows that the team did hold it, though nobody could start it: it is open from then.
     /// Not where somebody has said why it was missed.
     /// </summary>
-    public void OpenWithoutNetwork(Guid id, HuddleAct typed)
+    public bool OpenWithoutNetwork(Guid id, HuddleAct typed)
     {
         if (State is HuddleState.Open or HuddleState.Closed || !MayHaveBeenHeldAt(typed.At))
-            return;
+            return false;
         OpenedAt = typed.At;
         Add(id, HuddleState.Open, HeldWithoutNetwork, typed);
+        return true;
     }
 
     /// <summary>After its end too, and then marked as late.</summary>

@@ -36,9 +36,8 @@ internal sealed class HuddlesHearOfIssues(QmsDb db, CurrentUser user, IdSource i
         if (huddle.Items.All(kept => kept.Code != item))
             return;
         var act = new HuddleAct(what.By, what.At);
-        if (submission.TypedAt is not null)
-            huddle.OpenWithoutNetwork(ids.Next(), act);
+        if (submission.TypedAt is not null && huddle.OpenWithoutNetwork(ids.Next(), act))
+            await due.Keep(huddle.Id, huddle.Ahead(), ct);
         huddle.Enter(ids.Next(), item, EntryStatus.Issue, $"Issue {what.Number}", item == Agenda.SignalsIn(huddle.Items).Code, act);
-        await due.Keep(huddle.Id, huddle.Ahead(), ct);
     }
 }
