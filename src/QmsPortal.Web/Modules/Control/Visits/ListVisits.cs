@@ -40,7 +40,7 @@ public static class ListVisits
                 from visit in visits
                 join node in nodes on visit.NodeId equals node.Id
                 join person in db.People.For(user, Act.Read) on visit.ById equals person.Id
-                select new { visit, node.Code, node.Name, By = $"{person.Post}, {person.Name}" };
+                select new { visit, node.Code, node.Name, By = $"{person.Post}, {person.Name}{(person.LeftAt == null ? "" : " (has left)")}" };
             var promises = await (
                 from row in all
                 from one in row.visit.Commitments

@@ -28,7 +28,7 @@ public static class ShowVisit
                 join node in db.Nodes.For(user, Act.Read) on visit.NodeId equals node.Id
                 join person in db.People.For(user, Act.Read) on visit.ById equals person.Id
                 where visit.Number == query.Number
-                select new { visit, node.Code, node.Name, By = $"{person.Post}, {person.Name}", Promises = visit.Commitments.Select(one => new { one, Steps = one.Steps.ToList() }).ToList() }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
+                select new { visit, node.Code, node.Name, By = $"{person.Post}, {person.Name}{(person.LeftAt == null ? "" : " (has left)")}", Promises = visit.Commitments.Select(one => new { one, Steps = one.Steps.ToList() }).ToList() }).AsSingleQuery().SingleOrDefaultAsync(ct) ?? throw new NotFoundException();
             var v = found.visit;
             return new View(v.Id, v.Number, v.On, v.Heard, found.Code, found.Name, found.By, v.ById == user.Id,
                 [.. found.Promises.OrderBy(row => row.Steps.Min(step => step.At)).Select(row => new Promise(row.one.Id, row.one.Version, row.one.What, row.one.FirstBy, row.one.By, row.one.KeptOn, row.one.Moves,
