@@ -78,9 +78,12 @@ public sealed partial class OutcomeFilter : IAsyncPageFilter
         var form = context.HttpContext.Request.Form;
         if (Guid.TryParse(form[nameof(Submission.OperationId)], out var id))
             submission.OperationId = id;
-        if (DateTimeOffset.TryParse(context.HttpContext.Request.Headers[Submission.TypedAtHeader], CultureInfo.InvariantCulture, out var typed)
-            && typed > context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - Submission.LongestWait)
-            submission.TypedAt = typed;
+        if (DateTimeOffset.TryParse(context.HttpContext.Request.Headers[Submission.TypedAtHeader], CultureInfo.InvariantCulture, out var typed))
+        {
+            submission.IsTooOld = typed <= context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - Submission.LongestWait;
+            submission.TypedAt = submission.IsTooOld ? null : typed;
+        }
+
         submission.NotAPatientNumberBecause = form[nameof(Submission.NotAPatientNumberBecause)];
 
         // What could not be read (letters for a number) is told together with what the rules find, not before it.

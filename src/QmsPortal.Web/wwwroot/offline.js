@@ -59,12 +59,21 @@ function saidTo(entry) {
   return said(entry) && item ? `${item}: ${said(entry).toLowerCase()}` : said(entry);
 }
 
-// Beside each item the last that was said to it on this device.
+const day = (iso) => new Date(iso).toLocaleDateString("en-GB", { timeZone: "Europe/London" });
+
+// Beside each item the last that was said to it on this device today, at this place.
 function showHuddle() {
+  const place = location.pathname.match(/^\/at\/([^/]+)/)?.[1];
   for (const item of document.querySelectorAll("[data-huddle-item]")) {
-    const last = entries.filter((entry) => fieldOf(entry, "Item") === item.dataset.huddleItem).at(-1);
+    const last = entries.filter((entry) => fieldOf(entry, "Item") === item.dataset.huddleItem && entry.place === place && day(entry.typedAt) === day(Date.now())).at(-1);
     item.querySelector("[data-huddle-said]").textContent = !last ? "" : `${said(last) ?? "Issue entered"}, ${time(last.typedAt)}${{ sent: "", refused: ". Not taken" }[last.state] ?? ". Not sent yet"}`;
   }
+}
+
+// The page may have been kept on another day: where there is no huddle today, none is gone through.
+function hideHuddle() {
+  const today = ((new Date(new Date().toLocaleDateString("en-CA", { timeZone: "Europe/London" })).getUTCDay() + 6) % 7) + 1;
+  for (const panel of document.querySelectorAll("[data-huddle-days]")) panel.hidden = !panel.dataset.huddleDays.includes(today);
 }
 
 function wordsOf(entry) {
@@ -175,6 +184,7 @@ function begin() {
   document.addEventListener("submit", makeNew);
   document.addEventListener("submit", holdUrgent);
   document.addEventListener("click", askBefore);
+  hideHuddle();
   showBand();
 }
 

@@ -112,7 +112,12 @@ async function startOrGoOn(request, url) {
     if (!(await signedOut())) throw new Error("Whoever was here last is still signed in.");
     return await soon(request);
   } catch {
-    return Response.redirect(`/at/${url.pathname.split("/")[2]}/offline#huddle`, 303);
+    const page = `/at/${url.pathname.split("/")[2]}/offline`;
+    if (await (await caches.open(pages)).match(page)) return Response.redirect(`${page}#huddle`, 303);
+    return new Response(
+      "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>Not started</title></head><body><main><h1>The huddle is not started</h1>"
+      + "<p>There is no network, and this device has not kept the page of this place. Hold the huddle on paper, and enter what came up later.</p><p><a href='/'>Try again</a></p></main></body></html>",
+      { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 }
 
@@ -238,6 +243,8 @@ async function sendAll() {
     const outcome = answer?.headers.get("Qms-Outcome");
     if (!answer || (!outcome && (answer.status >= 500 || answer.type === "opaqueredirect"))) return;
     if (!outcome) continue;
+    // Somebody else saved in the same instant: it is sent again by itself, twice at most.
+    if (answer.status === 409 && (entry.tries ?? 0) < 2) { await put({ ...entry, tries: (entry.tries ?? 0) + 1 }); continue; }
     if (outcome === "saved") await put({ ...entry, state: "sent", sentAt: new Date().toISOString(), address: new URL(answer.headers.get("Qms-Address"), location.origin).pathname });
     else await put({ ...entry, state: "refused", because: (await answer.text()).match(/error-summary__list[^>]*>([\s\S]*?)<\/ul>/)?.[1] ?? "" });
     await tell();

@@ -2891,6 +2891,10 @@ namespace QmsPortal.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<bool>("WithoutNetwork")
+                        .HasColumnType("boolean")
+                        .HasColumnName("without_network");
+
                     b.HasKey("Id")
                         .HasName("pk_huddles");
 

@@ -24,6 +24,9 @@ public sealed class Submission
     /// <summary>When it was typed on a device without a network, which sent it later. Nobody can say a time that is to come.</summary>
     public DateTimeOffset? TypedAt { get; set; }
 
+    /// <summary>A device sends it so late that its time no longer counts.</summary>
+    public bool IsTooOld { get; set; }
+
     /// <summary>When it happened: when it was typed, or now.</summary>
     public DateTimeOffset TimeOf(TimeProvider clock) => TypedAt is { } typed && typed < clock.GetUtcNow() ? typed : clock.GetUtcNow();
 

@@ -12,7 +12,7 @@ using QmsPortal.Modules.Organisation.People;
 
 namespace QmsPortal.Modules.Control.Actions;
 
-/// <summary>When somebody leaves, those who lead the places of their open actions are told, once for each, so that another takes it on.</summary>
+/// <summary>When somebody leaves, those who lead the places of their open actions are told, once for each, so that another takes it on. Where the leaver was the only lead, those who lead the service.</summary>
 public static class TellOfLeaversActions
 {
     /// <summary>The name under which it is stored among the due times, under the leaver's id.</summary>
@@ -52,12 +52,14 @@ public static class TellOfLeaversActions
                 .Join(db.Nodes.For(user, Act.Read), action => action.NodeId, node => node.Id, (action, node) => new { action, node }).OrderBy(row => row.action.Number).ToListAsync(ct);
             foreach (var row in theirs)
             {
-                var leads = await db.WhoHold(Role.TeamLead, row.node, row.action.Id, clock.Today()).Select(person => person.Id).ToListAsync(ct);
+                IReadOnlyList<Guid> leads = await db.WhoHold(Role.TeamLead, row.node, row.action.Id, clock.Today()).Select(person => person.Id).ToListAsync(ct);
+                if (leads.Count == 0)
+                    leads = await db.WhoHoldNearest(Role.ServiceLead, row.node, row.action.Id, clock.Today(), ct);
                 await mail.Add(leads, new Letter($"action-left:{row.action.Id}:{command.Person}", $"Action {row.action.Number} at {row.node.Name}: its owner has left",
                     $"""
                     Whoever was to do action {row.action.Number} at {row.node.Name} by {row.action.By.LongWords()} has left. Give it to somebody else, or cancel it and say why.
 
-                    {mail.LinkTo($"/actions/{row.action.Number}")}You get this because you lead a team there. The portal is not for emergencies: if a patient is in danger, telephone.
+                    {mail.LinkTo($"/actions/{row.action.Number}")}You get this because you lead the team there, or the service while the team has no lead. The portal is not for emergencies: if a patient is in danger, telephone.
 
                     """), ct);
             }

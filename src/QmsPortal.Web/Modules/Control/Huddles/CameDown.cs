@@ -13,8 +13,8 @@ internal static class CameDown
     private static readonly EscalationMove[] Decisions =
         [EscalationMove.Accepted, EscalationMove.Returned, EscalationMove.Joined, EscalationMove.PassedUp, EscalationMove.SteppedUp, EscalationMove.PriorityChanged, EscalationMove.Answered];
 
-    /// <summary>When the last huddle of each place before a day was held.</summary>
-    public static IQueryable<Huddle> HeldBefore(this QmsDb db, CurrentUser user, DateOnly day) => db.Huddles.For(user, Act.Read).Where(huddle => huddle.Date < day && huddle.OpenedAt != null);
+    /// <summary>Huddles before a day at which what came up and came down stood there to be read: not where the network was gone.</summary>
+    public static IQueryable<Huddle> HeldBefore(this QmsDb db, CurrentUser user, DateOnly day) => db.Huddles.For(user, Act.Read).Where(huddle => huddle.Date < day && huddle.OpenedAt != null && !huddle.WithoutNetwork);
 
     /// <summary>From when on it is new to the huddle of a day, where none was held before.</summary>
     public static DateTimeOffset Floor(DateOnly day) => day.AddDays(-1).StartInLondon();

@@ -45,6 +45,8 @@ public static class EnterHuddle
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             var huddle = await db.HuddleToChange(user, command.Place, command.Date, ct);
+            if (submission.IsTooOld)
+                throw new DomainException("This was typed more than 7 days ago, so it belongs to no huddle of today. Say it at the next one.");
             var signals = Agenda.SignalsIn(huddle.Items);
             IReadOnlyList<AgendaLine> items = [.. huddle.Items.Where(item => command.Item is null ? huddle.Entries.All(entry => entry.Item != item.Code) : item.Code == command.Item)];
             if (command.Item is not null && items.Count == 0)
@@ -55,7 +57,7 @@ public static class EnterHuddle
             if ((command.OnKeptPage || submission.TypedAt is not null) && huddle.OpenWithoutNetwork(ids.Next(), act))
                 await due.Keep(huddle.Id, huddle.Ahead(), ct);
             foreach (var item in items)
-                huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == signals, act);
+                huddle.Enter(ids.Next(), item.Code, command.Status!.Value, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), item == signals && !command.OnKeptPage, act);
             return Unit.Value;
         }
 

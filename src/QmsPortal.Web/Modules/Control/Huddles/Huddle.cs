@@ -76,6 +76,9 @@ public sealed class Huddle : Entity, IThreadNode
     public DateTimeOffset? OpenedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>What was said was typed on a device without a network, which showed nothing of what came up, came down or signals.</summary>
+    public bool WithoutNetwork { get; private set; }
+
     /// <summary>Why it was missed, given later.</summary>
     public string? Reason { get; private set; }
 
@@ -118,14 +121,18 @@ public sealed class Huddle : Entity, IThreadNode
     }
 
     /// <summary>
-    /// What was typed at its time on a device without a network shows that the team did hold it, though nobody could start it: it is open from then.
-    /// Not where somebody has said why it was missed.
+    /// What was typed at its time on a device without a network shows that the team did hold it, though nobody could start it: it is open from then,
+    /// and from its own time at the earliest. What was typed before that and arrives after it moves its beginning. Not where somebody has said why it was missed.
     /// </summary>
+    /// <returns>Whether it is open now and was not before.</returns>
     public bool OpenWithoutNetwork(Guid id, HuddleAct typed)
     {
+        var from = typed.At < StartsAt ? StartsAt : typed.At;
+        if (WithoutNetwork && from < OpenedAt && StartsAt - Early <= typed.At)
+            OpenedAt = from;
         if (State is HuddleState.Open or HuddleState.Closed || !MayHaveBeenHeldAt(typed.At))
             return false;
-        OpenedAt = typed.At;
+        (OpenedAt, WithoutNetwork) = (from, true);
         Add(id, HuddleState.Open, HeldWithoutNetwork, typed);
         return true;
     }
@@ -137,7 +144,7 @@ public sealed class Huddle : Entity, IThreadNode
             throw new DomainException("This huddle has not begun. Start it first.");
         var entry = new HuddleEntry(id, Id, item, status, note, !WasOpenAt(act.At), act);
         entries.Add(entry);
-        if (showsSignals && State is HuddleState.Open && act.By is { } by)
+        if (showsSignals && !WithoutNetwork && State is HuddleState.Open && act.By is { } by)
             Happened(new SignalsShown(Id, NodeId, by, act.At));
         return entry;
     }
@@ -192,7 +199,7 @@ public sealed class Huddle : Entity, IThreadNode
         _ => StartsAt - Early <= at && at <= StartsAt.AddMinutes(Minutes + Grace),
     };
 
-    private bool WasOpenAt(DateTimeOffset at) => State is HuddleState.Open || (OpenedAt <= at && at < EndedAt);
+    private bool WasOpenAt(DateTimeOffset at) => (State is HuddleState.Open && !WithoutNetwork) || (OpenedAt is not null && at < (EndedAt ?? Limit));
 
     private void MustBeOpen()
     {

@@ -38,6 +38,6 @@ internal sealed class HuddlesHearOfIssues(QmsDb db, CurrentUser user, IdSource i
         var act = new HuddleAct(what.By, what.At);
         if (submission.TypedAt is not null && huddle.OpenWithoutNetwork(ids.Next(), act))
             await due.Keep(huddle.Id, huddle.Ahead(), ct);
-        huddle.Enter(ids.Next(), item, EntryStatus.Issue, $"Issue {what.Number}", item == Agenda.SignalsIn(huddle.Items).Code, act);
+        huddle.Enter(ids.Next(), item, EntryStatus.Issue, $"Issue {what.Number}", item == Agenda.SignalsIn(huddle.Items).Code && submission.TypedAt is null, act);
     }
 }

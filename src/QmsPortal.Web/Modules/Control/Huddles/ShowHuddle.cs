@@ -71,7 +71,7 @@ public static class ShowHuddle
                     huddle,
                     OnRota = shifts.Where(shift => huddle.LedByRota && shift.NodeId == huddle.NodeId && shift.EndedAt == null && shift.From <= huddle.StartsAt && huddle.StartsAt < shift.Until)
                         .OrderBy(shift => shift.From).Join(people, shift => shift.PersonId, person => person.Id, (shift, person) => person.Post).FirstOrDefault(),
-                    Steps = huddle.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id, (step, person) => new { step.State, step.Words, Post = person == null ? null : person.Post }).ToList(),
+                    Steps = huddle.Steps.OrderBy(step => step.Position).LeftJoin(people, step => step.ById, person => (Guid?)person.Id, (step, person) => new { step.State, Post = person == null ? null : person.Post }).ToList(),
                     Presences = huddle.Presences.Where(_ => counted).Select(row => new { row.Id, row.At, row.Role, row.People, row.IsLate }).ToList(),
                     Entries = huddle.Entries.OrderBy(entry => entry.At).LeftJoin(people, entry => entry.ById, person => (Guid?)person.Id, (entry, person) => new
                     {
@@ -92,7 +92,7 @@ public static class ShowHuddle
             var entries = stored.Entries.OrderBy(entry => entry.entry.At).ToLookup(entry => (entry.entry.Item, entry.entry.IsLate));
             return new View(true, start, next, new Day(
                 h.Id, h.Version, h.Date, h.State, h.StartsAt, h.OpenedAt, h.EndedAt, h.Limit, h.Minutes,
-                stored.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), Lead(h, stored.OnRota), stored.Steps.Exists(step => step is { State: HuddleState.Open, Words.Length: > 0 }), stored.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
+                stored.Steps.Find(step => step.State is HuddleState.Open)?.Post?.ToLowerInvariant(), Lead(h, stored.OnRota), h.WithoutNetwork, stored.Steps.Exists(step => step is { State: HuddleState.Closed, Post: null }), h.Reason, h.Thanks,
                 [.. h.Items.Select(item =>
                 {
                     var (said, late) = (entries[(item.Code, false)].LastOrDefault(), entries[(item.Code, true)]);

@@ -92,10 +92,10 @@ public static class RaiseIssue
         /// <summary>One that is open, or what was typed without a network was typed at its time; whoever may run it shows by that that it was held.</summary>
         private async Task<ThreadEnd?> Huddle(Command command, OrgNode place, CancellationToken ct)
         {
-            if (command.AtHuddle is null)
+            if (command.AtHuddle is null || submission.IsTooOld)
                 return null;
             var huddle = await db.Huddles.For(user, Act.Read).AsNoTracking().SingleOrDefaultAsync(huddle => huddle.NodeId == place.Id && huddle.Date == command.AtHuddle, ct);
-            var typed = submission.TypedAt is not null && (huddle?.OpenedAt is not null || user.Can(Permission.RunHuddles, place.Path));
+            var typed = submission.TypedAt is not null && (huddle?.OpenedAt is not null || (user.Can(Permission.RunHuddles, place.Path) && huddle?.Items.Any(item => item.Code == command.Item) is true));
             return huddle is null || !(huddle.State is HuddleState.Open || (typed && huddle.MayHaveBeenHeldAt(submission.TimeOf(clock)))) ? null : new ThreadEnd(huddle.Id, ThreadKind.Huddle);
         }
     }

@@ -72,8 +72,16 @@ public sealed class BoardModel(IMediator mediator, CurrentUser user, Submission 
 
     public async Task<IActionResult> OnPostEnterAsync(CancellationToken ct)
     {
-        await Mediator.Send(new EnterHuddle.Command { Place = PlaceCode, Date = submission.TimeOf(clock).LondonDay(), Item = Command.Item ?? "", Status = Command.Status, OnKeptPage = true }, ct);
-        return Saved("Saved", $"/at/{PlaceCode}/huddle");
+        try
+        {
+            await Mediator.Send(new EnterHuddle.Command { Place = PlaceCode, Date = submission.TimeOf(clock).LondonDay(), Item = Command.Item ?? "", Status = Command.Status, OnKeptPage = true }, ct);
+            return Saved("Saved", $"/at/{PlaceCode}/huddle");
+        }
+        catch (NotFoundException)
+        {
+            await LoadAsync(ct);
+            throw Agenda is null ? new NotFoundException() : new DomainException("There is no huddle here on that day. Raise what cannot wait as an issue.");
+        }
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)

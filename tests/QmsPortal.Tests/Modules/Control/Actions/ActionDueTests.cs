@@ -5,12 +5,13 @@ using QmsPortal.Modules.Control.Actions;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Examples;
 using QmsPortal.Tests.Kernel.Outbox;
+using QmsPortal.Tests.Support;
 using Xunit;
 
 namespace QmsPortal.Tests.Modules.Control.Actions;
 
 /// <summary>What becomes of an action by itself, and who hears of it by mail.</summary>
-public class ActionDueTests(MailWorld world) : IClassFixture<MailWorld>
+public class ActionDueTests(MailWorld world, QmsServer server) : IClassFixture<MailWorld>
 {
     [Fact]
     public async Task Its_owner_is_told_once_on_its_day_and_once_more_on_the_day_it_was_moved_to()
@@ -54,6 +55,20 @@ public class ActionDueTests(MailWorld world) : IClassFixture<MailWorld>
 
         await world.Send(world.Joy, new GiveAction.Command { Number = open.Number, Version = (await world.Action(open.Number)).Version, Owner = await world.IdOf(world.Amara), Why = "Its owner has left" });
         Assert.DoesNotContain("(has left)", (await joy.Get($"/actions/{open.Number}")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Joy leads the ward alone; the matron leads its service.</summary>
+    [Fact]
+    public async Task Where_the_leaver_was_the_only_lead_those_who_lead_the_service_are_told()
+    {
+        await using var own = new MailWorld(server);
+        await own.InitializeAsync();
+        var action = await own.Action(await own.Send(own.Joy, await own.ToAdd(own.Joy, 9, 2)));
+        await own.Send(own.Rowan, new CloseAccount.Command { Person = await own.IdOf(own.Joy), Reason = "She has left" });
+
+        await own.SendAsTheSite(new TellOfLeaversActions.Command { Person = await own.IdOf(own.Joy), DueAt = own.Clock.GetUtcNow() });
+
+        Assert.Equal(await own.IdOf(own.Leila), (await own.Stored($"action-left:{action.Id}")).PersonId);
     }
 
     private async Task<ActionItem> DansAction() => await world.Action(await world.Send(world.Joy, await world.ToAdd(world.Dan, 9, 2)));

@@ -23,6 +23,7 @@ public class HeldWithoutNetworkTests(SweepWorld world) : IClassFixture<SweepWorl
 
         await Say(ward, huddle, 0, typed);
         await Say(ward, huddle, 1, typed.AddMinutes(4));
+        await Say(ward, huddle, 4, huddle.Limit.AddMinutes(50));
         await To(world.Clock.GetUtcNow().AddMinutes(1));
         await Say(ward, huddle, 2, typed.AddMinutes(9));
         await Say(ward, huddle, 3, huddle.Limit.AddHours(1));
@@ -31,7 +32,7 @@ public class HeldWithoutNetworkTests(SweepWorld world) : IClassFixture<SweepWorl
         var held = await world.HuddleOf(ward);
         Assert.Equal((HuddleState.Closed, typed, typed.AddMinutes(30)), (held.State, held.OpenedAt, held.EndedAt));
         Assert.Equal([HuddleState.Scheduled, HuddleState.Missed, HuddleState.Open, HuddleState.Closed], held.Steps.Select(step => step.State));
-        Assert.Equal([false, false, false, true], held.Entries.Select(entry => entry.IsLate));
+        Assert.Equal([false, false, false, true, true], held.Entries.Select(entry => entry.IsLate));
         var page = (await (await world.As(world.Leila)).Get($"/at/{ward}/huddles/{huddle.Date:yyyy-MM-dd}")).Is(200);
         Assert.Contains($"Held without a network, from {typed.TimeWords()}", page.Text, StringComparison.Ordinal);
     }
@@ -67,7 +68,59 @@ public class HeldWithoutNetworkTests(SweepWorld world) : IClassFixture<SweepWorl
 
         await Record.ExceptionAsync(() => Say(ward, huddle, 0, huddle.StartsAt.AddMinutes(typed)));
 
-        Assert.Equal(held, (await world.HuddleOf(ward)).OpenedAt == huddle.StartsAt.AddMinutes(typed));
+        var opened = (await world.HuddleOf(ward)).OpenedAt;
+        Assert.Equal(held ? huddle.StartsAt.AddMinutes(Math.Max(0, typed)) : null, opened);
+    }
+
+    /// <summary>A tap an hour early neither ends the huddle before its time nor makes what was said at it late.</summary>
+    [Fact]
+    public async Task What_was_tapped_early_leaves_the_huddle_its_own_time()
+    {
+        var ward = await world.Scheduled();
+        var huddle = await world.HuddleOf(ward);
+        await Say(ward, huddle, 0, huddle.StartsAt.AddMinutes(-59));
+
+        await To(huddle.StartsAt.AddMinutes(29));
+        await Say(ward, huddle, 1, huddle.StartsAt.AddMinutes(5));
+        await To(huddle.StartsAt.AddMinutes(30));
+
+        var held = await world.HuddleOf(ward);
+        Assert.Equal((HuddleState.Closed, huddle.StartsAt.AddMinutes(30)), (held.State, held.EndedAt));
+        Assert.All(held.Entries, entry => Assert.False(entry.IsLate));
+    }
+
+    [Fact]
+    public async Task What_was_typed_first_and_arrives_last_moves_its_beginning()
+    {
+        var ward = await world.Scheduled();
+        var huddle = await world.HuddleOf(ward);
+        await To(huddle.Limit.AddHours(1));
+        await Say(ward, huddle, 0, huddle.StartsAt.AddMinutes(7));
+        await To(world.Clock.GetUtcNow().AddHours(1));
+
+        await Say(ward, huddle, 1, huddle.StartsAt.AddMinutes(1));
+
+        var held = await world.HuddleOf(ward);
+        Assert.Equal((HuddleState.Closed, huddle.StartsAt.AddMinutes(1), huddle.StartsAt.AddMinutes(37)), (held.State, held.OpenedAt, held.EndedAt));
+        Assert.All(held.Entries, entry => Assert.False(entry.IsLate));
+    }
+
+    /// <summary>No screen showed a signal there.</summary>
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task Signals_are_seen_at_a_huddle_only_where_they_were_shown(bool withoutNetwork, int shown)
+    {
+        var huddle = await world.HuddleOf(await world.Scheduled());
+        var act = new HuddleAct(Guid.CreateVersion7(), huddle.StartsAt.AddMinutes(1));
+        if (withoutNetwork)
+            Assert.True(huddle.OpenWithoutNetwork(Guid.CreateVersion7(), act));
+        else
+            huddle.Open(Guid.CreateVersion7(), act);
+
+        huddle.Enter(Guid.CreateVersion7(), huddle.Items[0].Code, EntryStatus.Nothing, null, showsSignals: true, act);
+
+        Assert.Equal(shown, huddle.TakeHappened().OfType<SignalsShown>().Count());
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public class SentLaterTests(TrustWorld world) : IClassFixture<TrustWorld>
 
     /// <summary>The sister's team goes through its agenda on the kept page, before anybody could start the huddle.</summary>
     [Fact]
-    public async Task A_huddle_gone_through_on_the_kept_page_is_held_from_its_first_entry()
+    public async Task A_huddle_gone_through_on_the_kept_page_is_held()
     {
         var joy = await world.As(world.Joy);
         var kept = (await joy.Get("/at/ward-7/offline")).Is(200);
@@ -67,13 +67,31 @@ public class SentLaterTests(TrustWorld world) : IClassFixture<TrustWorld>
         Assert.Equal(("saved", "saved", "refused"), (Header(raised, Submission.OutcomeHeader), Header(said, Submission.OutcomeHeader), Header(nowhere, Submission.OutcomeHeader)));
         var huddle = await world.HuddleOf("ward-7");
         var number = await world.Ask(db => db.Set<Issue>().Where(issue => issue.Words == words).Select(issue => issue.Number).SingleAsync());
-        Assert.Equal((HuddleState.Open, world.Clock.GetUtcNow().AddMinutes(-5)), (huddle.State, huddle.OpenedAt));
+        Assert.Equal((HuddleState.Open, huddle.StartsAt, true), (huddle.State, huddle.OpenedAt, huddle.WithoutNetwork));
         Assert.Equal([(codes[0], EntryStatus.Nothing, (string?)null), (codes[2], EntryStatus.Issue, $"Issue {number}")], huddle.Entries.Select(entry => (entry.Item, entry.Status, entry.Note)).Order());
         Assert.Empty((await (await world.As(world.Amara)).Get("/at/ward-7/offline")).Document.QuerySelectorAll("[data-huddle-item]"));
     }
 
+    [Fact]
+    public async Task What_was_typed_too_long_ago_or_on_a_day_without_a_huddle_is_refused_in_words()
+    {
+        var joy = await world.As(world.Joy);
+        var fields = new Dictionary<string, string> { ["Command.Item"] = "AG.1", ["Command.Status"] = "Nothing" };
+        var before = (await world.HuddleOf("ward-7")).Entries.Count;
+
+        using var old = await Send(joy, "", Guid.NewGuid(), handler: "Enter", fields: fields, typed: TimeSpan.FromDays(8));
+        // Its first huddle is today's.
+        using var none = await Send(await world.As(world.Leila), "", Guid.NewGuid(), await world.Scheduled(), handler: "Enter", fields: fields, typed: TimeSpan.FromDays(1));
+
+        Assert.Equal((422, "refused"), ((int)old.StatusCode, Header(old, Submission.OutcomeHeader)));
+        Assert.Contains("This was typed more than 7 days ago", await old.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((422, "refused"), ((int)none.StatusCode, Header(none, Submission.OutcomeHeader)));
+        Assert.Contains("There is no huddle here on that day", await none.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(before, (await world.HuddleOf("ward-7")).Entries.Count);
+    }
+
     private async Task<HttpResponseMessage> Send(
-        Visitor visitor, string words, Guid operation, string place = "ward-7", string? mark = null, string handler = "Raise", Dictionary<string, string>? fields = null)
+        Visitor visitor, string words, Guid operation, string place = "ward-7", string? mark = null, string handler = "Raise", Dictionary<string, string>? fields = null, TimeSpan? typed = null)
     {
         mark ??= (await visitor.Get("/at/ward-7/offline")).Document.QuerySelector("input[name='__RequestVerificationToken']")?.GetAttribute("value") ?? "";
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Visitor.Site, $"/at/{place}/offline?handler={handler}"))
@@ -81,7 +99,7 @@ public class SentLaterTests(TrustWorld world) : IClassFixture<TrustWorld>
             Content = new FormUrlEncodedContent([new("__RequestVerificationToken", mark), new("OperationId", $"{operation}"), new("Command.Words", words), new("Command.Kind", "Equipment"), .. fields ?? []]),
         };
         request.Headers.Add("Cookie", string.Join("; ", visitor.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
-        request.Headers.Add(Submission.TypedAtHeader, world.Clock.GetUtcNow().AddMinutes(-5).ToString("O"));
+        request.Headers.Add(Submission.TypedAtHeader, (world.Clock.GetUtcNow() - (typed ?? TimeSpan.FromMinutes(5))).ToString("O"));
         return await world.Raw(request);
     }
 
