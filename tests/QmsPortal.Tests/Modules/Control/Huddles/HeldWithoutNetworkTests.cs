@@ -123,6 +123,25 @@ public class HeldWithoutNetworkTests(SweepWorld world) : IClassFixture<SweepWorl
         Assert.Equal(shown, huddle.TakeHappened().OfType<SignalsShown>().Count());
     }
 
+    /// <summary>What came down stood on no page there, so it is new to the next huddle still.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_next_huddle_looks_back_to_the_last_one_that_had_its_page(bool withoutNetwork)
+    {
+        var ward = await world.Scheduled();
+        var huddle = await world.HuddleOf(ward);
+        await To(huddle.StartsAt.AddMinutes(1));
+        if (withoutNetwork)
+            await Say(ward, huddle, 0, huddle.StartsAt.AddMinutes(1));
+        else
+            await world.Send(world.Leila, new StartHuddle.Command { Place = ward, Version = huddle.Version });
+
+        var down = await world.Send(world.Leila, new ShowCameDown.Query(await world.NodeOf(ward), "/nowhere/", huddle.Date.AddDays(1), DateTimeOffset.MaxValue));
+
+        Assert.Equal(withoutNetwork ? huddle.Date.StartInLondon() : (await world.HuddleOf(ward)).OpenedAt, down.Since);
+    }
+
     [Fact]
     public async Task Where_somebody_said_why_it_was_missed_what_was_typed_is_late()
     {
