@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Kernel;
 using QmsPortal.Modules.Control.Actions;
+using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Modules.GoldenThread;
 using QmsPortal.Tests.Support;
 
@@ -52,7 +53,13 @@ internal static class ActionExamples
             var due = (await w.ActionFinished()).Ahead()[0];
             return (Example.TheSite, new() { Action = due.Record, DueAt = due.At });
         }),
-        Example.Of<TellOfLeaversActions.Command>(async w => (Example.TheSite, new() { Person = await w.Person(w.Amara), DueAt = w.Clock.GetUtcNow() })),
+        Example.Of<TellOfLeaversActions.Command>(async w =>
+        {
+            var (leaver, _) = await w.Employed();
+            await w.Send(w.Joy, await w.ToAdd(w.Amara, 7, 2) with { Owner = leaver });
+            await w.Send(w.Rowan, new CloseAccount.Command { Person = leaver, Reason = "Left for another trust" });
+            return (Example.TheSite, new() { Person = leaver, DueAt = w.Clock.GetUtcNow() });
+        }),
         Example.Of<PrepareAction.Query>(async w => (w.Joy, new((await w.Raised()).Number))),
         Example.Of<ShowAction.Query>(async w => (w.Joy, new((await w.ActionAdded()).Number))),
         Example.Of<ListActions.Query>(w => (w.Joy, new("/riverside-hospitals/"))),

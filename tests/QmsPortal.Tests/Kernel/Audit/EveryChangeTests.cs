@@ -64,7 +64,7 @@ public class EveryChangeTests(ExampleWorlds worlds) : IClassFixture<ExampleWorld
     private static readonly (string Who, string? Role) JustAdded = ("Nadia Rahman", null);
 
     /// <summary>They count a try to sign in or an answer without a name, keep what was typed, or send mail; and no record.</summary>
-    private static readonly string[] ChangeNoRecord = ["KeepForm", "SignIn", "SignAtDevice", "TellOfOverdueIssue", "TellOfUnconfirmedAnswer", "TellOfDueAction", "TellOfDueCheck", "AnswerPulse"];
+    private static readonly string[] ChangeNoRecord = ["KeepForm", "SignIn", "SignAtDevice", "TellOfOverdueIssue", "TellOfUnconfirmedAnswer", "TellOfDueAction", "TellOfDueCheck", "TellOfDueCommitment", "TellOfLeaversActions", "AnswerPulse"];
 
     [Theory]
     [MemberData(nameof(Example.Commands), MemberType = typeof(Example))]
