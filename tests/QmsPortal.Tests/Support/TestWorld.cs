@@ -137,6 +137,13 @@ public abstract class TestWorld(QmsServer server, SiteMode mode) : IAsyncLifetim
         return await services.GetRequiredService<IMediator>().Send(request);
     }
 
+    /// <summary>On to this instant, and whatever is due by then comes of itself.</summary>
+    internal async Task To(DateTimeOffset instant)
+    {
+        Clock.Advance(instant - Clock.GetUtcNow());
+        await Services.GetRequiredService<QmsPortal.Kernel.Clocks.Sweep>().SweepOnce(CancellationToken.None);
+    }
+
     /// <summary>In this scope this person acts, with the roles they hold at this hour.</summary>
     internal static async Task Become(IServiceProvider services, string email)
     {

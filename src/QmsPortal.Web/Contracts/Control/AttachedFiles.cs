@@ -3,7 +3,7 @@ using QmsPortal.Kernel.Security;
 
 namespace QmsPortal.Contracts.Control;
 
-/// <summary>Pictures and papers that belong to an idea, and whether the person may attach one. Answered by Control.</summary>
+/// <summary>Pictures and papers as every list of them shows them; asked for an idea by Improvement, with whether the person may attach one. Answered by Control.</summary>
 public static class AttachedFiles
 {
     [Requires(Permission.ReadIssues)]

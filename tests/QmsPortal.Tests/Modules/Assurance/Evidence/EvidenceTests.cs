@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
-using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Modules.Assurance;
 using QmsPortal.Modules.Assurance.Evidence;
@@ -87,18 +85,18 @@ public class EvidenceTests(MailWorld world) : IClassFixture<MailWorld>
         var aging = item.ValidUntil.AddDays(-30).StartInLondon();
         var over = item.ValidUntil.AddDays(1).StartInLondon();
 
-        await To(aging.AddSeconds(-1));
+        await world.To(aging.AddSeconds(-1));
         Assert.Equal(EvidenceState.Accepted, (await world.Evidence(item.Number)).State);
-        await To(aging.AddHours(5));
+        await world.To(aging.AddHours(5));
         var aged = await world.Evidence(item.Number);
         Assert.Equal((EvidenceState.Expiring, aging, null), (aged.State, aged.Steps.MaxBy(step => step.Position)!.At, aged.Steps.MaxBy(step => step.Position)!.ById));
         Assert.Equal(Shown.Ageing, (await world.Result(world.Ward7, "W1")).Shown);
         Assert.Equal(await world.IdOf(world.Joy), (await world.Stored($"evidence-ages:{item.Id}")).PersonId);
 
-        await To(over.AddSeconds(-1));
+        await world.To(over.AddSeconds(-1));
         Assert.False((await world.Result(world.Ward7, "W1")).NeedsEvidence);
-        await To(over.AddHours(1));
-        await To(over.AddDays(3));
+        await world.To(over.AddHours(1));
+        await world.To(over.AddDays(3));
         var result = await world.Result(world.Ward7, "W1");
         var step = result.Steps.MaxBy(step => step.Position)!;
         Assert.Equal(EvidenceState.Expired, (await world.Evidence(item.Number)).State);
@@ -167,11 +165,4 @@ public class EvidenceTests(MailWorld world) : IClassFixture<MailWorld>
 
     private async Task Withdraw(EvidenceItem item) =>
         await world.Send(world.Joy, new WithdrawEvidence.Command { Number = item.Number, Version = (await world.Evidence(item.Number)).Version, Reason = "The wrong chart" });
-
-    /// <summary>The clock goes on to this instant, and the site does what has come due.</summary>
-    private async Task To(DateTimeOffset instant)
-    {
-        world.Clock.Advance(instant - world.Clock.GetUtcNow());
-        await world.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
-    }
 }

@@ -4,7 +4,6 @@ using QmsPortal.Contracts.Assurance;
 using QmsPortal.Contracts.Control;
 using QmsPortal.Data;
 using QmsPortal.Kernel;
-using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.GoldenThread;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Assurance.Evidence;
@@ -78,10 +77,10 @@ public class StatementCommandTests(MailWorld world) : IClassFixture<MailWorld>
         var statement = await world.AgreedStatement(item.Number);
         var over = item.ValidUntil.AddDays(1).StartInLondon();
 
-        await To(over.AddSeconds(-1));
+        await world.To(over.AddSeconds(-1));
         Assert.Equal(StatementState.Agreed, (await world.Statement(statement.Number)).State);
-        await To(over.AddHours(3));
-        await To(over.AddDays(2));
+        await world.To(over.AddHours(3));
+        await world.To(over.AddDays(2));
 
         var weak = await world.Statement(statement.Number);
         var step = weak.Steps.MaxBy(step => step.Position)!;
@@ -201,10 +200,4 @@ public class StatementCommandTests(MailWorld world) : IClassFixture<MailWorld>
     }
 
     private Task<Guid> AnyNode() => world.Ask(db => db.Set<ThreadNode>().Select(node => node.Id).FirstAsync());
-
-    private async Task To(DateTimeOffset instant)
-    {
-        world.Clock.Advance(instant - world.Clock.GetUtcNow());
-        await world.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
-    }
 }

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
-using QmsPortal.Kernel.Clocks;
 using QmsPortal.Modules.Control.Actions;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Examples;
@@ -19,17 +17,17 @@ public class ActionDueTests(MailWorld world, QmsServer server) : IClassFixture<M
         var action = await world.ActionAdded(days: 2);
         var (first, second) = (action.By.StartInLondon(), action.By.AddDays(3));
 
-        await To(first.AddSeconds(-1));
+        await world.To(first.AddSeconds(-1));
         Assert.Empty(await world.Written($"action-due:{action.Id}"));
-        await To(first);
-        await To(first.AddHours(5));
+        await world.To(first);
+        await world.To(first.AddHours(5));
         var told = await world.Stored($"action-due:{action.Id}");
         Assert.Equal((await world.IdOf(world.Amara), $"Action {action.Number} at Ward 7 is due today"), (told.PersonId, told.Subject));
         Assert.DoesNotContain("blind", told.Body, StringComparison.Ordinal);
 
         await world.Send(world.Amara, new MoveAction.Command { Number = action.Number, Version = (await world.Action(action.Number)).Version, By = DateInput.From(second), Why = "On order" });
-        await To(second.StartInLondon());
-        await To(second.AddDays(9).StartInLondon());
+        await world.To(second.StartInLondon());
+        await world.To(second.AddDays(9).StartInLondon());
         Assert.Equal(2, (await world.Written($"action-due:{action.Id}")).Count);
     }
 
@@ -42,8 +40,8 @@ public class ActionDueTests(MailWorld world, QmsServer server) : IClassFixture<M
         await world.Send(world.Dan, new FinishAction.Command { Number = done.Number, Version = (await world.Action(done.Number)).Version, Said = "It hangs" });
         await world.Send(world.Rowan, new CloseAccount.Command { Person = await world.IdOf(world.Dan), Reason = "He has left" });
 
-        await To(world.Clock.GetUtcNow().AddMinutes(1));
-        await To(world.Clock.GetUtcNow().AddMinutes(1));
+        await world.To(world.Clock.GetUtcNow().AddMinutes(1));
+        await world.To(world.Clock.GetUtcNow().AddMinutes(1));
 
         var told = await world.Stored($"action-left:{open.Id}");
         Assert.Equal((await world.IdOf(world.Joy), $"Action {open.Number} at Ward 7: its owner has left"), (told.PersonId, told.Subject));
@@ -78,7 +76,7 @@ public class ActionDueTests(MailWorld world, QmsServer server) : IClassFixture<M
     public async Task On_its_day_and_after_it_it_is_begun_and_finished_like_any_other()
     {
         var action = await world.ActionAdded(days: 1);
-        await To(action.By.StartInLondon().AddHours(9));
+        await world.To(action.By.StartInLondon().AddHours(9));
 
         await world.Send(world.Amara, new StartAction.Command { Number = action.Number, Version = action.Version });
         await world.Send(world.Amara, new MoveAction.Command { Number = action.Number, Version = (await world.Action(action.Number)).Version, By = DateInput.From(action.By.AddDays(1)), Why = "On order" });
@@ -95,18 +93,12 @@ public class ActionDueTests(MailWorld world, QmsServer server) : IClassFixture<M
         var action = await world.ActionFinished(weeks: 1);
         var due = action.CheckOn!.Value.StartInLondon();
 
-        await To(due.AddSeconds(-1));
+        await world.To(due.AddSeconds(-1));
         Assert.Empty(await world.Written($"action-check:{action.Id}"));
-        await To(due);
-        await To(due.AddDays(3));
+        await world.To(due);
+        await world.To(due.AddDays(3));
 
         Guid[] both = [await world.IdOf(world.Amara), await world.IdOf(world.Joy)];
         Assert.Equal(both.Order(), (await world.Written($"action-check:{action.Id}")).Select(mail => mail.PersonId!.Value).Order());
-    }
-
-    private async Task To(DateTimeOffset at)
-    {
-        world.Clock.Advance(at - world.Clock.GetUtcNow());
-        await world.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
     }
 }

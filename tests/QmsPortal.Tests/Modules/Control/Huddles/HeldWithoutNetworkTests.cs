@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
-using QmsPortal.Kernel.Clocks;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Control.Issues;
 using QmsPortal.Tests.Kernel.Clocks;
@@ -17,14 +15,14 @@ public class HeldWithoutNetworkTests(SweepWorld world) : IClassFixture<SweepWorl
     {
         var ward = await world.Scheduled();
         var huddle = await world.HuddleOf(ward);
-        await To(huddle.Limit.AddHours(2));
+        await world.To(huddle.Limit.AddHours(2));
         Assert.Equal(HuddleState.Missed, (await world.HuddleOf(ward)).State);
         var typed = huddle.StartsAt.AddMinutes(2);
 
         await Say(ward, huddle, 0, typed);
         await Say(ward, huddle, 1, typed.AddMinutes(4));
         await Say(ward, huddle, 4, huddle.Limit.AddMinutes(50));
-        await To(world.Clock.GetUtcNow().AddMinutes(1));
+        await world.To(world.Clock.GetUtcNow().AddMinutes(1));
         await Say(ward, huddle, 2, typed.AddMinutes(9));
         await Say(ward, huddle, 3, huddle.Limit.AddHours(1));
 
@@ -64,7 +62,7 @@ public class HeldWithoutNetworkTests(SweepWorld world) : IClassFixture<SweepWorl
     {
         var ward = await world.Scheduled();
         var huddle = await world.HuddleOf(ward);
-        await To(huddle.StartsAt.AddMinutes(sent));
+        await world.To(huddle.StartsAt.AddMinutes(sent));
 
         await Record.ExceptionAsync(() => Say(ward, huddle, 0, huddle.StartsAt.AddMinutes(typed)));
 
@@ -80,9 +78,9 @@ public class HeldWithoutNetworkTests(SweepWorld world) : IClassFixture<SweepWorl
         var huddle = await world.HuddleOf(ward);
         await Say(ward, huddle, 0, huddle.StartsAt.AddMinutes(-59));
 
-        await To(huddle.StartsAt.AddMinutes(29));
+        await world.To(huddle.StartsAt.AddMinutes(29));
         await Say(ward, huddle, 1, huddle.StartsAt.AddMinutes(5));
-        await To(huddle.StartsAt.AddMinutes(30));
+        await world.To(huddle.StartsAt.AddMinutes(30));
 
         var held = await world.HuddleOf(ward);
         Assert.Equal((HuddleState.Closed, huddle.StartsAt.AddMinutes(30)), (held.State, held.EndedAt));
@@ -94,9 +92,9 @@ public class HeldWithoutNetworkTests(SweepWorld world) : IClassFixture<SweepWorl
     {
         var ward = await world.Scheduled();
         var huddle = await world.HuddleOf(ward);
-        await To(huddle.Limit.AddHours(1));
+        await world.To(huddle.Limit.AddHours(1));
         await Say(ward, huddle, 0, huddle.StartsAt.AddMinutes(7));
-        await To(world.Clock.GetUtcNow().AddHours(1));
+        await world.To(world.Clock.GetUtcNow().AddHours(1));
 
         await Say(ward, huddle, 1, huddle.StartsAt.AddMinutes(1));
 
@@ -131,7 +129,7 @@ public class HeldWithoutNetworkTests(SweepWorld world) : IClassFixture<SweepWorl
     {
         var ward = await world.Scheduled();
         var huddle = await world.HuddleOf(ward);
-        await To(huddle.StartsAt.AddMinutes(1));
+        await world.To(huddle.StartsAt.AddMinutes(1));
         if (withoutNetwork)
             await Say(ward, huddle, 0, huddle.StartsAt.AddMinutes(1));
         else
@@ -173,10 +171,4 @@ public class HeldWithoutNetworkTests(SweepWorld world) : IClassFixture<SweepWorl
 
     private async Task Say(string ward, Huddle huddle, int item, DateTimeOffset? typed) =>
         await world.Send(world.Leila, new EnterHuddle.Command { Place = ward, Date = huddle.Date, Item = huddle.Items[item].Code, Status = EntryStatus.Nothing }, typedAt: typed);
-
-    private async Task To(DateTimeOffset at)
-    {
-        world.Clock.Advance(at - world.Clock.GetUtcNow());
-        await world.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
-    }
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
-using QmsPortal.Kernel.Clocks;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Huddles;
 using QmsPortal.Modules.Organisation;
@@ -21,11 +19,11 @@ public class HuddleDueTests(SweepWorld world) : IClassFixture<SweepWorld>
         var (first, series) = (await world.HuddleOf(ward), await world.SeriesOf(ward));
         Assert.Equal((HuddleState.Scheduled, world.Clock.Today(), first.Date.AddDays(1)), (first.State, first.Date, series.Next));
 
-        await To(first.Limit.AddSeconds(-1));
+        await world.To(first.Limit.AddSeconds(-1));
         Assert.Equal(HuddleState.Scheduled, (await world.HuddleOf(ward)).State);
-        await To(first.Limit);
+        await world.To(first.Limit);
         Assert.Equal(HuddleState.Missed, (await world.HuddleOf(ward)).State);
-        await To(first.Date.AddDays(1).StartInLondon().AddMinutes(1));
+        await world.To(first.Date.AddDays(1).StartInLondon().AddMinutes(1));
 
         var second = await world.HuddleOf(ward);
         Assert.Equal((HuddleState.Scheduled, first.Date.AddDays(1), series.Start), (second.State, second.Date, TimeOnly.ParseExact(second.StartsAt.TimeWords(), "HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
@@ -53,9 +51,9 @@ public class HuddleDueTests(SweepWorld world) : IClassFixture<SweepWorld>
         var open = await world.HuddleOf(ward);
         Assert.Equal(open.OpenedAt!.Value.AddMinutes(30), open.Limit);
 
-        await To(open.Limit.AddSeconds(-1));
+        await world.To(open.Limit.AddSeconds(-1));
         Assert.Equal(HuddleState.Open, (await world.HuddleOf(ward)).State);
-        await To(open.Limit.AddHours(3));
+        await world.To(open.Limit.AddHours(3));
 
         var closed = await world.HuddleOf(ward);
         Assert.Equal((HuddleState.Closed, open.Limit, null), (closed.State, closed.EndedAt, closed.Steps[^1].ById));
@@ -69,7 +67,7 @@ public class HuddleDueTests(SweepWorld world) : IClassFixture<SweepWorld>
         await world.Send(world.Leila, new CloseHuddle.Command { Place = ward, Version = open.Version });
         var closed = await world.HuddleOf(ward);
 
-        await To(open.Limit.AddHours(1));
+        await world.To(open.Limit.AddHours(1));
         await world.SendAsTheSite(new EndHuddle.Command { Huddle = open.Id, DueAt = open.Limit });
         await world.SendAsTheSite(new MissHuddle.Command { Huddle = open.Id, DueAt = open.StartsAt.AddMinutes(30) });
         await world.SendAsTheSite(new MakeHuddle.Command { Series = (await world.SeriesOf(ward)).Id, DueAt = open.Date.StartInLondon() });
@@ -85,15 +83,9 @@ public class HuddleDueTests(SweepWorld world) : IClassFixture<SweepWorld>
         var place = await world.Ask(db => db.Nodes.AsNoTracking().SingleAsync(node => node.Code == ward));
         await world.Send(world.Rowan, new ClosePlace.Command { Place = ward, Version = place.Version, On = DateInput.From(today.AddDays(2)), Reason = "Merged with ward 8" });
 
-        await To(today.AddDays(6).StartInLondon());
+        await world.To(today.AddDays(6).StartInLondon());
 
         Assert.Equal([today, today.AddDays(1)], await world.Ask(db => db.Huddles.Where(huddle => huddle.NodeId == series.NodeId).OrderBy(huddle => huddle.Date).Select(huddle => huddle.Date).ToListAsync()));
         Assert.Equal(0, await world.Number("select count(*) from due_times where record_id = $1 and done_at is null and cancelled_at is null", series.Id));
-    }
-
-    private async Task To(DateTimeOffset instant)
-    {
-        world.Clock.Advance(instant - world.Clock.GetUtcNow());
-        await world.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
     }
 }

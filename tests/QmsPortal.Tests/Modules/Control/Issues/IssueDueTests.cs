@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
-using QmsPortal.Kernel.Clocks;
 using QmsPortal.Kernel.Security;
 using QmsPortal.Modules.Control;
 using QmsPortal.Modules.Control.Issues;
@@ -24,9 +22,9 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         await world.Send(world.Joy, new ParkIssue.Command { Number = number, Version = await Version(number), Until = DateInput.From(Today.AddDays(2)) });
         var midnight = Today.AddDays(2).StartInLondon();
 
-        await To(midnight.AddSeconds(-1));
+        await world.To(midnight.AddSeconds(-1));
         Assert.Equal(IssueState.Parked, (await Stored(number)).State);
-        await To(midnight.AddHours(30));
+        await world.To(midnight.AddHours(30));
 
         var issue = await Stored(number);
         var step = issue.Steps.MaxBy(taken => taken.Position)!;
@@ -47,7 +45,7 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         await world.Send(world.Joy, new ParkIssue.Command { Number = number, Version = await Version(number), Until = DateInput.From(Today.AddDays(2)) });
         await world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = await Version(number), Answer = "Mended" });
 
-        await To(Today.AddDays(3).StartInLondon());
+        await world.To(Today.AddDays(3).StartInLondon());
 
         Assert.Equal((IssueState.Solved, 2), ((await Stored(number)).State, (await Stored(number)).Steps.Count));
         Assert.Equal(1, await world.Number("select count(*) from due_times d join issues i on i.id = d.record_id where i.number = $1 and d.kind = 'issue-back-on-the-board' and cancelled_at is not null and done_at is null", number));
@@ -61,9 +59,9 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
             await world.Send(world.Joy, new ParkIssue.Command { Number = number, Version = await Version(number), Until = DateInput.From(Today.AddDays(days)) });
         var third = Today.AddDays(3).StartInLondon();
 
-        await To(third.AddMinutes(-1));
+        await world.To(third.AddMinutes(-1));
         Assert.Equal(IssueState.Parked, (await Stored(number)).State);
-        await To(third.AddDays(4));
+        await world.To(third.AddDays(4));
         Assert.Equal(third, Assert.Single((await Stored(number)).Steps, step => step.ById is null).At);
     }
 
@@ -76,10 +74,10 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         await world.Send(world.Joy, new ActOnIssue.Command { Number = number, Version = issue.Version, Who = "Estates", By = DateInput.From(day) });
         var over = day.AddDays(1).StartInLondon();
 
-        await To(over.AddSeconds(-1));
+        await world.To(over.AddSeconds(-1));
         Assert.Empty(await world.Written($"issue-overdue:{issue.Id}"));
-        await To(over);
-        await To(over.AddDays(3));
+        await world.To(over);
+        await world.To(over.AddDays(3));
 
         var mail = await world.Stored($"issue-overdue:{issue.Id}");
         Assert.Equal(await world.IdOf(world.Joy), mail.PersonId);
@@ -95,7 +93,7 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         await world.Send(world.Joy, new ActOnIssue.Command { Number = number, Version = issue.Version, Who = "Estates", By = DateInput.From(Today) });
         await world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = await Version(number), Answer = "Mended" });
 
-        await To(Today.AddDays(2).StartInLondon());
+        await world.To(Today.AddDays(2).StartInLondon());
 
         Assert.Empty(await world.Written($"issue-overdue:{issue.Id}"));
     }
@@ -110,10 +108,10 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         await world.Send(world.Amara, new ConfirmIssue.Command { Number = confirmed, Version = await Version(confirmed), Worked = true });
         var step = (await Stored(open)).Steps.Single();
 
-        await To(answered.AddDays(7).AddSeconds(-1));
+        await world.To(answered.AddDays(7).AddSeconds(-1));
         Assert.Empty(await world.Written($"issue-unconfirmed:{step.Id}"));
-        await To(answered.AddDays(7));
-        await To(answered.AddDays(30));
+        await world.To(answered.AddDays(7));
+        await world.To(answered.AddDays(30));
 
         Assert.Equal(await world.IdOf(world.Amara), (await world.Stored($"issue-unconfirmed:{step.Id}")).PersonId);
         Assert.Empty(await world.Written($"issue-unconfirmed:{(await Stored(confirmed)).Steps.MinBy(taken => taken.Position)!.Id}"));
@@ -169,7 +167,7 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
         foreach (var number in new[] { kept, named })
             await world.Send(world.Joy, new SolveIssue.Command { Number = number, Version = await Version(number), Answer = "Mended" });
 
-        await To(world.Clock.GetUtcNow().AddDays(8));
+        await world.To(world.Clock.GetUtcNow().AddDays(8));
 
         Assert.Equal(0, await world.Number("select count(*) from outbox_messages where subject like $1", $"Issue {kept} %"));
         Assert.Equal(2, await world.Number("select count(*) from outbox_messages where subject like $1", $"Issue {named} %"));
@@ -198,13 +196,6 @@ public class IssueDueTests(MailWorld world) : IClassFixture<MailWorld>
             db.Add(restriction);
             return await db.SaveChangesAsync();
         });
-    }
-
-    /// <summary>The clock goes on to this instant, and the site does what has come due.</summary>
-    private async Task To(DateTimeOffset instant)
-    {
-        world.Clock.Advance(instant - world.Clock.GetUtcNow());
-        await world.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
     }
 
     private Task<int> Raised() => world.Send(world.Amara, new RaiseIssue.Command { Place = world.Ward7, Words = "Hoist will not charge", Kind = IssueKind.Equipment });

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
 using QmsPortal.Kernel.Audit;
-using QmsPortal.Kernel.Clocks;
 using QmsPortal.Modules.Control.Signals;
 using QmsPortal.Tests.Kernel.Outbox;
 using Xunit;
@@ -18,10 +16,10 @@ public class SignalDueTests(MailWorld world) : IClassFixture<MailWorld>
         var signal = await world.Signalled();
         var over = signal.Due!.Value.AddDays(1).StartInLondon();
 
-        await To(over.AddSeconds(-1));
+        await world.To(over.AddSeconds(-1));
         Assert.False((await world.Stored(signal)).IsPastDue);
-        await To(over.AddHours(30));
-        await To(over.AddDays(9));
+        await world.To(over.AddHours(30));
+        await world.To(over.AddDays(9));
 
         var late = await world.Stored(signal);
         Assert.Equal((true, SignalState.Raised), (late.IsPastDue, late.State));
@@ -40,7 +38,7 @@ public class SignalDueTests(MailWorld world) : IClassFixture<MailWorld>
         var signal = await world.Signalled();
         await world.Send(world.Joy, new AnswerSignal.Command { Number = signal.Number, Version = signal.Version, Answer = SignalAnswer.AssignableCause, Found = "Short at night" });
 
-        await To(world.Clock.GetUtcNow().AddDays(10));
+        await world.To(world.Clock.GetUtcNow().AddDays(10));
 
         Assert.False((await world.Stored(signal)).IsPastDue);
         Assert.Empty(await world.Written($"signal-past-due:{signal.Id}"));
@@ -53,13 +51,13 @@ public class SignalDueTests(MailWorld world) : IClassFixture<MailWorld>
         var day = world.Clock.Today().AddDays(2);
         await world.Send(world.Joy, new AnswerSignal.Command { Number = signal.Number, Version = signal.Version, Answer = SignalAnswer.NotYetKnown, Found = "The rota is looked at", LookAgain = DateInput.From(day) });
 
-        await To(day.StartInLondon().AddSeconds(-1));
+        await world.To(day.StartInLondon().AddSeconds(-1));
         Assert.Equal(SignalState.Answered, (await world.Stored(signal)).State);
-        await To(day.StartInLondon().AddHours(2));
+        await world.To(day.StartInLondon().AddHours(2));
 
         var back = await world.Stored(signal);
         Assert.Equal((SignalState.Seen, day, day.StartInLondon()), (back.State, back.Due, back.Steps[^1].At));
-        await To(day.AddDays(1).StartInLondon());
+        await world.To(day.AddDays(1).StartInLondon());
         Assert.True((await world.Stored(signal)).IsPastDue);
     }
 
@@ -76,11 +74,5 @@ public class SignalDueTests(MailWorld world) : IClassFixture<MailWorld>
         await world.SendAsTheSite(new MarkSignalPastDue.Command { Signal = Guid.NewGuid(), DueAt = due.At });
 
         Assert.Equal(before, (await world.Stored(signal)).Version);
-    }
-
-    private async Task To(DateTimeOffset instant)
-    {
-        world.Clock.Advance(instant - world.Clock.GetUtcNow());
-        await world.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
     }
 }

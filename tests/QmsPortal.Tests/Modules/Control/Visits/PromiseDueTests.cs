@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using QmsPortal.Kernel;
-using QmsPortal.Kernel.Clocks;
 using QmsPortal.Modules.Control.Visits;
 using QmsPortal.Modules.Organisation.People;
 using QmsPortal.Tests.Examples;
@@ -21,10 +19,10 @@ public class PromiseDueTests(MailWorld world, QmsServer server) : IClassFixture<
         await world.Send(world.Samuel, new KeepCommitment.Command { Number = kept, Commitment = other.Id, Version = other.Version, How = "It stands in the store" });
         var (first, second) = (promise.By.StartInLondon(), promise.By.AddDays(3));
 
-        await To(first.AddSeconds(-1));
+        await world.To(first.AddSeconds(-1));
         Assert.Empty(await world.Written($"promise-due:{promise.Id}"));
-        await To(first);
-        await To(first.AddHours(5));
+        await world.To(first);
+        await world.To(first.AddHours(5));
         var told = await world.Stored($"promise-due:{promise.Id}");
         Assert.Equal((await world.IdOf(world.Samuel), $"Visit {number} to Ward 9: a promise is due today", true), (told.PersonId, told.Subject, told.InDigest));
         Assert.DoesNotContain("scanner", told.Subject + told.Body, StringComparison.Ordinal);
@@ -32,8 +30,8 @@ public class PromiseDueTests(MailWorld world, QmsServer server) : IClassFixture<
         Assert.Equal(2, mine.Split("A second bladder scanner Open").Length);
 
         await world.Send(world.Samuel, new MoveCommitment.Command { Number = number, Commitment = promise.Id, Version = (await world.PromisesOf(number))[0].Version, By = DateInput.From(second), Why = "On order" });
-        await To(second.StartInLondon());
-        await To(second.AddDays(9).StartInLondon());
+        await world.To(second.StartInLondon());
+        await world.To(second.AddDays(9).StartInLondon());
 
         Assert.Equal(2, (await world.Written($"promise-due:{promise.Id}")).Count);
         Assert.Empty(await world.Written($"promise-due:{other.Id}"));
@@ -55,11 +53,5 @@ public class PromiseDueTests(MailWorld world, QmsServer server) : IClassFixture<
         var bethan = await own.As(own.Bethan);
         foreach (var address in new[] { $"/visits/{number}", "/at/ward-9/visits" })
             Assert.Contains("Chief nurse, Samuel Adeyemi (has left)", (await bethan.Get(address)).Is(200).Text, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private async Task To(DateTimeOffset at)
-    {
-        world.Clock.Advance(at - world.Clock.GetUtcNow());
-        await world.Services.GetRequiredService<Sweep>().SweepOnce(CancellationToken.None);
     }
 }
